@@ -1,0 +1,1 @@
+Console.WriteLine("CoordinationFlow.Server");

@@ -1,0 +1,23 @@
+namespace CoordinationFlow.Domain.Dossiers;
+
+/// <summary>Defaults of the procedure (domain 3.8, 3.19). Data, not constants; lengths in the unit that each name says.</summary>
+public sealed record ProcedureSettings
+{
+    /// <summary>Ordinary procedure: default length in working days.</summary>
+    public int OrdinaryWorkingDays { get; init; } = 5;
+
+    /// <summary>Silence procedure: default length in working days.</summary>
+    public int SilenceWorkingDays { get; init; } = 2;
+
+    /// <summary>Urgent procedure: default length in elapsed hours.</summary>
+    public int UrgentElapsedHours { get; init; } = 3;
+
+    /// <summary>Minimum notice in working hours.</summary>
+    public int MinNoticeWorkingHours { get; init; } = 4;
+
+    /// <summary>Minimum notice of an urgent round in elapsed hours.</summary>
+    public int UrgentMinNoticeElapsedHours { get; init; } = 1;
+
+    /// <summary>Length of the flow's own supplementary round, working days.</summary>
+    public int SupplementaryWorkingDays { get; init; } = 1;
+}

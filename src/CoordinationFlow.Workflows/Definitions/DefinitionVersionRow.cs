@@ -1,0 +1,40 @@
+using CoordinationFlow.Workflows.Storage;
+
+namespace CoordinationFlow.Workflows.Definitions;
+
+/// <summary>One version of a definition, its file's JSON as it came (unknown properties included).</summary>
+public sealed record DefinitionVersionRow
+{
+    /// <summary>The table.</summary>
+    public static Table<DefinitionVersionRow> Table { get; } = new("definition_version", [nameof(Id)], nameof(RowVersion));
+
+    /// <summary>The version's own id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The id of all versions; unique together with <see cref="Version"/>.</summary>
+    public required string DefinitionId { get; init; }
+
+    /// <summary>1, 2, 3 …</summary>
+    public required int Version { get; init; }
+
+    /// <summary>The name a designer gave.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Whether no later version exists.</summary>
+    public required bool IsLatest { get; init; }
+
+    /// <summary>Whether this is the version that new instances run; at most one of a definition.</summary>
+    public required bool IsPublished { get; init; }
+
+    /// <summary>The definition's JSON.</summary>
+    public required string Json { get; init; }
+
+    /// <summary>SHA-256 of the canonical JSON, hex.</summary>
+    public required string ContentHash { get; init; }
+
+    /// <summary>UTC.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Counts changes of this row.</summary>
+    public long RowVersion { get; init; }
+}

@@ -1,0 +1,68 @@
+using System.Text.Json.Nodes;
+
+namespace CoordinationFlow.Workflows.Expressions;
+
+/// <summary>One expression language (Literal, Object, Variable, Input, JavaScript, Liquid). Thread-safe.</summary>
+public interface IExpressionLanguage
+{
+    /// <summary>The expression type's name in a definition.</summary>
+    string Type { get; }
+
+    /// <summary>
+    /// Prepares an expression once, at publish. What is wrong with it is added to <paramref name="problems"/> as a sentence
+    /// (the caller adds activity and property); the result then throws when evaluated.
+    /// </summary>
+    IPreparedExpression Prepare(JsonNode? value, ICollection<string> problems);
+}
+
+/// <summary>A prepared expression. Thread-safe, immutable.</summary>
+public interface IPreparedExpression
+{
+    /// <summary>
+    /// Evaluates within limits of time, memory and recursion; sees no file, network or CLR type.
+    /// Throws <see cref="ExpressionException"/>.
+    /// </summary>
+    object? Evaluate(IExpressionScope scope, CancellationToken cancellationToken);
+}
+
+/// <summary>What an expression may see and change: the running instance as its activity sees it.</summary>
+public interface IExpressionScope
+{
+    /// <summary>Names of the variables that are visible here, innermost scope first, each once.</summary>
+    IReadOnlyCollection<string> VariableNames { get; }
+
+    /// <summary>The value of the innermost visible variable of that name; false if there is none.</summary>
+    bool TryGetVariable(string name, out object? value);
+
+    /// <summary>The value of a variable by its id, also a shadowed one; false if it is not in reach.</summary>
+    bool TryGetVariableById(string id, out object? value);
+
+    /// <summary>Writes the innermost visible variable of that name, converting to its type; an unknown name makes one in the workflow's scope.</summary>
+    void SetVariable(string name, object? value);
+
+    /// <summary>The workflow's inputs, declared or not.</summary>
+    IReadOnlyDictionary<string, object?> Inputs { get; }
+
+    /// <summary>The output of an activity named by id or name; null output name: its first or <c>Result</c>. Null if unknown or lost.</summary>
+    object? GetOutputFrom(string activity, string? output);
+
+    /// <summary>The result of the activity that ran last in this burst.</summary>
+    object? LastResult { get; }
+
+    /// <summary>Ids, names and instants of the instance, under Elsa's names.</summary>
+    InstanceFacts Facts { get; }
+
+    /// <summary>Sets the instance's correlation id.</summary>
+    void SetCorrelationId(string? value);
+
+    /// <summary>Sets the instance's name.</summary>
+    void SetInstanceName(string? value);
+}
+
+/// <summary>What expressions may know of their instance. <paramref name="Now"/> is the step's instant, UTC.</summary>
+public sealed record InstanceFacts(
+    string InstanceId, string DefinitionId, string DefinitionVersionId, int DefinitionVersion,
+    string? CorrelationId, string? InstanceName, DateTimeOffset Now);
+
+/// <summary>An expression failed: its language's message, its own limits, or a value that cannot be had.</summary>
+public sealed class ExpressionException(string message, Exception? inner = null) : Exception(message, inner);

@@ -1,0 +1,40 @@
+namespace CoordinationFlow.Workflows.Storage;
+
+/// <summary>
+/// One table of the store: which record is a row, which of its properties are the key, which counts its versions.
+/// The three stores (memory, SQLite, PostgreSQL) are driven by these declarations alone; the migrations make the same tables in SQL.
+/// </summary>
+/// <remarks>
+/// A row is an immutable record with init properties of the types string, int, long, bool, double, DateTimeOffset, Guid,
+/// an enum (stored by name), or the nullable form of one. Column names are the properties' names in snake_case.
+/// </remarks>
+public abstract class Table(string name, Type rowType, IReadOnlyList<string> key, string? version)
+{
+    /// <summary>The table's name in the database, snake_case.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>The record that is a row.</summary>
+    public Type RowType { get; } = rowType;
+
+    /// <summary>Names of the properties that identify a row.</summary>
+    public IReadOnlyList<string> Key { get; } = key;
+
+    /// <summary>
+    /// Name of the long property that counts the row's versions, or null for rows that are only inserted and deleted.
+    /// An update or a delete names the version it read; the store raises it by one.
+    /// </summary>
+    public string? Version { get; } = version;
+}
+
+/// <inheritdoc cref="Table"/>
+public sealed class Table<TRow>(string name, IReadOnlyList<string> key, string? version = null)
+    : Table(name, typeof(TRow), key, version)
+    where TRow : class
+{
+    /// <summary>Begins a query over this table.</summary>
+    public Query<TRow> Where(string property, Comparison comparison, object? value) =>
+        new Query<TRow>(this).Where(property, comparison, value);
+
+    /// <summary>A query for all rows.</summary>
+    public Query<TRow> All => new(this);
+}
