@@ -1,0 +1,23 @@
+using System.Text.Json.Nodes;
+using CoordinationFlow.IntegrationTests.Scenarios.Model;
+
+namespace CoordinationFlow.IntegrationTests.Scenarios;
+
+/// <summary>The reference procedure must itself agree with the handed scenarios before it may judge random ones.</summary>
+public sealed class ReferenceProcedureTests
+{
+    public static TheoryData<string> InItsReach =>
+        ["S01", "S02", "S02b", "S03", "S04", "S05", "S06", "S07a", "S08", "S12", "S14", "S14b", "S15", "S19", "S20", "S23", "S24", "S26", "S27", "S28", "S28b", "S29"];
+
+    [Theory]
+    [MemberData(nameof(InItsReach))]
+    public void The_reference_procedure_tells_the_timeline_of(string scenario)
+    {
+        var file = JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Scenarios", "files", scenario + ".json")))!.AsObject();
+        var expect = file["expect"]!.AsObject();
+
+        var told = new ReferenceProcedure(file).Play();
+
+        Assert.Empty(PlainTimeline.Differences(expect, told));
+    }
+}
