@@ -20,4 +20,13 @@ public sealed class ReferenceProcedureTests
 
         Assert.Empty(PlainTimeline.Differences(expect, told));
     }
+
+    [Fact]
+    public void A_random_scenario_is_the_same_for_the_same_seed_and_ends_in_many_ways()
+    {
+        var states = Enumerable.Range(1, 300).Select(seed => RandomScenarios.Make(seed)["expect"]!["state"]!.GetValue<string>()).ToArray();
+
+        Assert.Equal(RandomScenarios.Make(7).ToJsonString(), RandomScenarios.Make(7).ToJsonString());
+        Assert.Superset(new HashSet<string> { "Assessing", "InFollowUp", "Withdrawn" }, states.ToHashSet());
+    }
 }

@@ -97,7 +97,7 @@ internal sealed partial class ReferenceProcedure
             return;
         }
 
-        if (_dossier.State != "Assessing" || answer.Default == "N" || _dossier.NotCompetent.Contains(participant) || round.Version != _dossier.Version)
+        if (_dossier.State is not ("InRound" or "Assessing") || answer.Default == "N" || _dossier.NotCompetent.Contains(participant) || round.Version != _dossier.Version)
         {
             return;
         }
@@ -214,7 +214,7 @@ internal sealed partial class ReferenceProcedure
             return;
         }
 
-        _dossier.EverBlocked |= now.Outcome == "Diverged";
+        _dossier.EverBlocked |= now.Paragraphs.Values.Any(row => row.State == "Blocked");
         var entry = new JsonObject { ["at"] = Utc(at), ["kind"] = "OutcomeChanged", ["round"] = _dossier.Rounds[^1].Number, ["cause"] = cause };
         if (participant is not null)
         {

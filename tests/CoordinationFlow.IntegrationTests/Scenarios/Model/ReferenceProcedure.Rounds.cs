@@ -10,7 +10,6 @@ internal sealed partial class ReferenceProcedure
 
     private void Circulate(JsonObject happening, DateTimeOffset at, bool superseding)
     {
-        var verb = superseding ? "supersede" : "circulate";
         if (superseding ? _dossier.Open is null : _dossier.State is not ("Preparing" or "Assessing"))
         {
             Refuse(at, happening, superseding ? "round.closed" : "round.still-open");
@@ -57,7 +56,6 @@ internal sealed partial class ReferenceProcedure
         }
 
         Open(at, ask.Length > 0 ? "supplementary" : "full", procedure, deadline, asked, countsForLimit: !superseding && ask.Length == 0);
-        _ = verb;
     }
 
     private void Open(DateTimeOffset at, string role, string procedure, DateTimeOffset deadline, string[] asked, bool countsForLimit)
@@ -249,7 +247,7 @@ internal sealed partial class ReferenceProcedure
         }
 
         var assessment = PlainAssessment.Of(_dossier);
-        _dossier.EverBlocked |= assessment.Outcome == "Diverged";
+        _dossier.EverBlocked |= assessment.Paragraphs.Values.Any(row => row.State == "Blocked");
         var entry = new JsonObject { ["at"] = Utc(at), ["kind"] = "RoundClosed", ["round"] = round.Number };
         if (by is not null)
         {

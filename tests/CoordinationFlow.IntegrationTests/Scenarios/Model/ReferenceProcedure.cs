@@ -67,6 +67,21 @@ internal sealed partial class ReferenceProcedure
         };
     }
 
+    /// <summary>The dossier as it stands at that instant, after the events given and everything due.</summary>
+    public PlainDossier PlayedTo(DateTimeOffset until)
+    {
+        foreach (var node in _scenario["events"]!.AsArray())
+        {
+            var at = DateTimeOffset.Parse(node!["at"]!.GetValue<string>(), CultureInfo.InvariantCulture).ToUniversalTime();
+            RunTo(at);
+            Do(node.AsObject(), at);
+            TellState(at);
+        }
+
+        RunTo(until);
+        return _dossier;
+    }
+
     private void RunTo(DateTimeOffset until)
     {
         while (NextDue() is var (at, _, act) && at <= until)
