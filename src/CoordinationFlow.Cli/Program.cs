@@ -1,1 +1,12 @@
-Console.WriteLine("CoordinationFlow.Server");
+using System.CommandLine;
+using CoordinationFlow.Cli.Run;
+using CoordinationFlow.Cli.Validate;
+
+// Assembles the commands; each lives in the folder of its name.
+var root = new RootCommand("Flows on the desk: check definitions, run them in memory, play scenarios, verify an audit export.")
+{
+    ValidateCommand.Create(),
+    RunCommand.Create(),
+};
+
+return await root.Parse(args).InvokeAsync();
