@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CoordinationFlow.Cli.Draw;
 using CoordinationFlow.Cli.Run;
 using CoordinationFlow.Cli.Validate;
 
@@ -7,6 +8,7 @@ var root = new RootCommand("Flows on the desk: check definitions, run them in me
 {
     ValidateCommand.Create(),
     RunCommand.Create(),
+    DrawCommand.Create(),
 };
 
 return await root.Parse(args).InvokeAsync();
