@@ -1,0 +1,7 @@
+#!/usr/bin/env bash
+# The large resilience runs. RESILIENCE=full tells the tests to take the counts of the acceptance (100 kills, 1,000 instances) instead of CI's.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+bash build/setup.sh postgresql
+dotnet build tests/CoordinationFlow.ResilienceTests -c Release -v quiet
+RESILIENCE=full dotnet run --project tests/CoordinationFlow.ResilienceTests -c Release --no-build -- "$@"
