@@ -1,0 +1,14 @@
+namespace CoordinationFlow.Coordination.Deadlines;
+
+/// <summary>Kinds of <see cref="DueRow"/>, in their order at one instant.</summary>
+public static class DueKinds
+{
+    /// <summary>A reminder of the open round.</summary>
+    public const string Reminder = "reminder";
+
+    /// <summary>The open round's close, one second after its deadline.</summary>
+    public const string Close = "close";
+
+    /// <summary>The cutoff, one second after it.</summary>
+    public const string Cutoff = "cutoff";
+}
