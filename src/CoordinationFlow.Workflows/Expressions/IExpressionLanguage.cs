@@ -43,8 +43,14 @@ public interface IExpressionScope
     /// <summary>The workflow's inputs, declared or not.</summary>
     IReadOnlyDictionary<string, object?> Inputs { get; }
 
-    /// <summary>The output of an activity named by id or name; null output name: its first or <c>Result</c>. Null if unknown or lost.</summary>
+    /// <summary>
+    /// The output of an activity named by id, name or its name in Pascal case; null output name: its first or <c>Result</c>.
+    /// Null if unknown or lost.
+    /// </summary>
     object? GetOutputFrom(string activity, string? output);
+
+    /// <summary>Whether there is such an output in reach, so that a misspelt <c>getResultFromX</c> is an error and no silent null.</summary>
+    bool KnowsOutput(string activity, string output) => true;
 
     /// <summary>The result of the activity that ran last in this burst.</summary>
     object? LastResult { get; }

@@ -1,0 +1,47 @@
+using System.Collections.Frozen;
+using System.Text.Json.Nodes;
+using CoordinationFlow.Workflows.Expressions.JavaScript;
+using CoordinationFlow.Workflows.Expressions.Liquid;
+using CoordinationFlow.Workflows.Runtime;
+
+namespace CoordinationFlow.Workflows.Expressions;
+
+/// <summary>The expression languages by their type names. Thread-safe.</summary>
+public sealed class ExpressionCatalog(IEnumerable<IExpressionLanguage> languages)
+{
+    private readonly FrozenDictionary<string, IExpressionLanguage> _languages =
+        languages.ToFrozenDictionary(language => language.Type, StringComparer.Ordinal);
+
+    /// <summary>Literal, Object, Variable, Input, JavaScript and Liquid.</summary>
+    public static ExpressionCatalog Standard(IIdentity identity, ExpressionLimits? limits = null) => new(Languages(identity, limits));
+
+    /// <summary>The languages of <see cref="Standard"/>, for a host that registers them one by one.</summary>
+    public static IEnumerable<IExpressionLanguage> Languages(IIdentity identity, ExpressionLimits? limits = null) =>
+    [
+        new LiteralLanguage("Literal"),
+        new LiteralLanguage("Object"),
+        new VariableLanguage(),
+        new InputLanguage(),
+        new JavaScriptLanguage(identity, limits ?? ExpressionLimits.Default),
+        new LiquidLanguage(limits ?? ExpressionLimits.Default),
+    ];
+
+    /// <summary>The type names, for the designer's list.</summary>
+    public IReadOnlyCollection<string> Types => _languages.Keys;
+
+    /// <summary>
+    /// Prepares an expression once. An unknown type is a problem, and the result throws when it is evaluated
+    /// (Elsa gives null without a word).
+    /// </summary>
+    public IPreparedExpression Prepare(string? type, JsonNode? value, ICollection<string> problems)
+    {
+        if (_languages.TryGetValue(string.IsNullOrEmpty(type) ? "Literal" : type, out var language))
+        {
+            return language.Prepare(value, problems);
+        }
+
+        var problem = $"There is no expression type '{type}'; there are {string.Join(", ", _languages.Keys.Order())}.";
+        problems.Add(problem);
+        return new FailingExpression(problem);
+    }
+}
