@@ -19,7 +19,7 @@ internal sealed class JavaScriptExpression(Prepared<Script> script, IIdentity id
             var engine = Sandbox.Create(scope.Facts, identity, limits, cancellationToken);
             var values = new ScriptValues(engine);
             new ScriptGlobals(engine, scope, values, identity).Install(script.ReferencedGlobals);
-            var result = values.ToPlain(Settled(engine, engine.Evaluate(script), cancellationToken));
+            var result = values.ToPlain(Settled(engine, engine.Evaluate(script)));
             values.WriteBack();
             return result;
         }
@@ -37,10 +37,11 @@ internal sealed class JavaScriptExpression(Prepared<Script> script, IIdentity id
         }
     }
 
-    private static JsValue Settled(Engine engine, JsValue value, CancellationToken cancellationToken)
+    // Nothing outside can settle a promise: what is still open once the engine's own jobs are done stays open.
+    private static JsValue Settled(Engine engine, JsValue value)
     {
         engine.Advanced.ProcessTasks();
-        return value.UnwrapIfPromise(cancellationToken);
+        return value.UnwrapIfPromise(TimeSpan.FromMilliseconds(1));
     }
 
     private string? Limit(Exception failure) => failure switch

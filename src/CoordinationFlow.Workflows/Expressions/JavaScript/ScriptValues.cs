@@ -6,6 +6,7 @@ using Jint;
 using Jint.Native;
 using Jint.Native.Object;
 using Jint.Runtime;
+using Jint.Runtime.Descriptors;
 
 namespace CoordinationFlow.Workflows.Expressions.JavaScript;
 
@@ -86,6 +87,7 @@ internal sealed class ScriptValues(Engine engine)
         if (original is Array)
         {
             array.PreventExtensions();
+            array.DefineOwnProperty("length", new PropertyDescriptor(new JsNumber(items.Length), writable: false, enumerable: false, configurable: false));
         }
 
         return _given[original] = array;

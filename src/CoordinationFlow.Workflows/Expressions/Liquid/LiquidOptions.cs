@@ -28,11 +28,10 @@ internal static class LiquidOptions
         options.ValueConverters.Add(Plain);
         options.Filters.AddFilter("base64", (input, _, _) => input.IsNil()
             ? NilValue.Instance
-            : new StringValue(Convert.ToBase64String(Encoding.UTF8.GetBytes(ValueText.Of(input.ToObjectValue()) ?? ""))));
-        options.Filters.AddFilter("keys", (input, _, _) => input.ToObjectValue() is IDictionary<string, object?> fields
-            ? FluidValue.Create(fields.Keys.ToArray(), options)
+            : new StringValue(Convert.ToBase64String(Encoding.UTF8.GetBytes(input.ToStringValue()))));
+        options.Filters.AddFilter("keys", (input, _, context) => input is DictionaryValue
+            ? FluidValue.Create(input.Enumerate(context).Select(field => field.ToStringValue()).ToArray(), options)
             : ArrayValue.Empty);
-        options.Filters.AddFilter("json", (input, _, _) => new StringValue(ValueJson.Text(input.ToObjectValue())));
         foreach (var name in Growing)
         {
             Guard(options.Filters, name, limits);
