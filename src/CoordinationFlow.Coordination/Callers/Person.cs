@@ -3,11 +3,14 @@ using CoordinationFlow.Domain.Rights;
 
 namespace CoordinationFlow.Coordination.Callers;
 
-/// <summary>A person that can sign in, with the roles it may act in.</summary>
+/// <summary>A person or a ministry's own system that can sign in, with the roles it may act in.</summary>
 public sealed record Person(string Id, string Name, ImmutableArray<PersonRole> Roles)
 {
     /// <summary>The languages the person reads, best first.</summary>
     public ImmutableArray<string> Languages { get; init; } = ["en"];
+
+    /// <summary>A service account's token as SHA-256, hex; null for a person. The token itself is kept nowhere.</summary>
+    public string? TokenHash { get; init; }
 }
 
 /// <summary>A role, for a participant where the role has one.</summary>

@@ -1,0 +1,74 @@
+using System.Net;
+using CoordinationFlow.Api;
+using CoordinationFlow.Server.Health;
+using CoordinationFlow.Server.Security;
+using CoordinationFlow.Server.Settings;
+using CoordinationFlow.Server.SignIn;
+using CoordinationFlow.Server.Start;
+using CoordinationFlow.Server.Telemetry;
+using Microsoft.AspNetCore.HttpOverrides;
+
+namespace CoordinationFlow.Server;
+
+/// <summary>Builds the server: what it is made of, and the order in which a request passes through it.</summary>
+internal static class ServerHost
+{
+    private const string DefaultAddress = "http://127.0.0.1:5080";
+
+    public static WebApplication Build(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        var settings = SettingsCheck.Read(builder.Configuration, builder.Environment);
+        Serve(builder, settings);
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddCoordinationFlow(settings);
+        builder.Services.AddSignIn(settings);
+        builder.Services.AddScoped<SessionEvents>();
+        builder.Services.AddApi();
+        builder.Services.AddHealth();
+        builder.Services.AddTelemetry(builder.Configuration);
+        builder.Services.AddHostedService<Greeting>();
+
+        var app = builder.Build();
+        Route(app, settings);
+        return app;
+    }
+
+    private static void Serve(WebApplicationBuilder builder, ServerSettings settings)
+    {
+        if (string.IsNullOrEmpty(builder.Configuration["urls"]) && string.IsNullOrEmpty(builder.Configuration["http_ports"]))
+        {
+            builder.WebHost.UseUrls(DefaultAddress);
+        }
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = settings.Limits.BodyBytes;
+        });
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(settings.Limits.StopSeconds));
+        builder.Services.Configure<ForwardedHeadersOptions>(options =>
+        {
+            options.ForwardedHeaders = settings.Proxies.Known.Length == 0 ? ForwardedHeaders.None : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
+            options.KnownProxies.Clear();
+            options.KnownIPNetworks.Clear();
+            foreach (var proxy in settings.Proxies.Known)
+            {
+                options.KnownProxies.Add(IPAddress.Parse(proxy));
+            }
+        });
+    }
+
+    private static void Route(WebApplication app, ServerSettings settings)
+    {
+        app.UseForwardedHeaders();
+        app.UseSecurityHeaders();
+        app.UseApiProblems();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapHealth();
+        app.MapApi();
+        app.MapSignIn(settings);
+    }
+}

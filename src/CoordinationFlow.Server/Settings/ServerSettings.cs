@@ -1,0 +1,90 @@
+using System.ComponentModel.DataAnnotations;
+using CoordinationFlow.Api.Bodies;
+
+namespace CoordinationFlow.Server.Settings;
+
+/// <summary>What an operator may set, checked at start. Sections of <c>appsettings.json</c>, environment or command line.</summary>
+public sealed record ServerSettings
+{
+    /// <summary>Where dossiers are kept.</summary>
+    public StoreSection Store { get; init; } = new();
+
+    /// <summary>How tasks travel to the participants.</summary>
+    public BusSection Bus { get; init; } = new();
+
+    /// <summary>Demo persons, tokens, dossiers and clock. Refused in production.</summary>
+    public DemoSection Demo { get; init; } = new();
+
+    /// <summary>How people sign in.</summary>
+    public SignInSection SignIn { get; init; } = new();
+
+    /// <summary>Proxies whose word on a request's origin is believed.</summary>
+    public ProxySection Proxies { get; init; } = new();
+
+    /// <summary>What a request may bring.</summary>
+    public LimitSection Limits { get; init; } = new();
+}
+
+/// <summary>The store.</summary>
+public sealed record StoreSection
+{
+    /// <summary>A connection string: PostgreSQL's if it names a host, else SQLite's. Empty: a SQLite file under <see cref="Folder"/>.</summary>
+    public string Connection { get; init; } = "";
+
+    /// <summary>The folder of the SQLite file and of the keys that protect sessions.</summary>
+    [Required]
+    public string Folder { get; init; } = "data";
+}
+
+/// <summary>The bus.</summary>
+public sealed record BusSection
+{
+    /// <summary>InMemory; RabbitMQ comes with two processes.</summary>
+    [RegularExpression("InMemory")]
+    public string Transport { get; init; } = "InMemory";
+}
+
+/// <summary>The demonstration.</summary>
+public sealed record DemoSection
+{
+    /// <summary>Signs in demo persons without proof and lets the clock be moved.</summary>
+    public bool Enabled { get; init; }
+
+    /// <summary>Plays the demo dossiers into an empty store.</summary>
+    public bool Dossiers { get; init; } = true;
+}
+
+/// <summary>Sign-in.</summary>
+public sealed record SignInSection
+{
+    /// <summary>Demo (choose a person) or External (a provider's claims; the provider's own handler is added by the host).</summary>
+    [RegularExpression("Demo|External")]
+    public string Scheme { get; init; } = "External";
+
+    /// <summary>The claim that holds a person's id, for External.</summary>
+    [Required]
+    public string PersonClaim { get; init; } = "sub";
+
+    /// <summary>How long a session lasts without a request.</summary>
+    [Range(5, 1440)]
+    public int SessionMinutes { get; init; } = 480;
+}
+
+/// <summary>Proxies.</summary>
+public sealed record ProxySection
+{
+    /// <summary>Their addresses; empty: nobody's word is believed.</summary>
+    public string[] Known { get; init; } = [];
+}
+
+/// <summary>Limits.</summary>
+public sealed record LimitSection
+{
+    /// <summary>The largest request body, in bytes.</summary>
+    [Range(1024, 64 * 1024 * 1024)]
+    public int BodyBytes { get; init; } = BodyLimits.Bytes;
+
+    /// <summary>How long a stop may take before it is forced, in seconds.</summary>
+    [Range(1, 300)]
+    public int StopSeconds { get; init; } = 10;
+}

@@ -1,0 +1,55 @@
+using System.ComponentModel.DataAnnotations;
+using System.Net;
+
+namespace CoordinationFlow.Server.Settings;
+
+/// <summary>Reads the settings and refuses to start with wrong ones, in words that an operator can act on.</summary>
+public static class SettingsCheck
+{
+    private static readonly HashSet<string> Known = new(typeof(ServerSettings).GetProperties().Select(property => property.Name), StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The settings of the configuration. Throws <see cref="SettingsException"/>.</summary>
+    public static ServerSettings Read(IConfiguration configuration, IHostEnvironment environment)
+    {
+        var settings = Bind(configuration);
+        var wrong = Known.SelectMany(section => Wrong(section, typeof(ServerSettings).GetProperty(section)!.GetValue(settings)!))
+            .Concat(settings.Proxies.Known.Where(proxy => !IPAddress.TryParse(proxy, out _)).Select(proxy => $"Proxies:Known has '{proxy}', which is no address."))
+            .ToList();
+        if (environment.IsProduction() && (settings.Demo.Enabled || settings.SignIn.Scheme == "Demo"))
+        {
+            wrong.Add("Demo persons, demo tokens and the demo clock are switched on (Demo:Enabled or SignIn:Scheme=Demo) in the environment Production. Switch them off, or start with ASPNETCORE_ENVIRONMENT=Demo.");
+        }
+        if (settings.SignIn.Scheme == "Demo" && !settings.Demo.Enabled)
+        {
+            wrong.Add("SignIn:Scheme is Demo, but Demo:Enabled is false: nobody could sign in.");
+        }
+        return wrong.Count == 0 ? settings : throw new SettingsException(wrong);
+    }
+
+    private static ServerSettings Bind(IConfiguration configuration)
+    {
+        try
+        {
+            return configuration.Get<ServerSettings>() ?? new();
+        }
+        catch (InvalidOperationException unreadable)
+        {
+            throw new SettingsException([unreadable.InnerException is { } inner ? $"{unreadable.Message} {inner.Message}" : unreadable.Message]);
+        }
+    }
+
+    private static IEnumerable<string> Wrong(string section, object value)
+    {
+        var found = new List<ValidationResult>();
+        Validator.TryValidateObject(value, new(value), found, validateAllProperties: true);
+        return found.Select(result => $"{section}:{string.Join(", ", result.MemberNames)}: {result.ErrorMessage}");
+    }
+}
+
+/// <summary>The server cannot start with these settings.</summary>
+public sealed class SettingsException(IReadOnlyList<string> wrong)
+    : Exception("CoordinationFlow does not start:" + string.Concat(wrong.Select(line => "\n  - " + line)))
+{
+    /// <summary>What is wrong, a line each.</summary>
+    public IReadOnlyList<string> Wrong { get; } = wrong;
+}

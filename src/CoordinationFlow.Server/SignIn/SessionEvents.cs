@@ -1,0 +1,41 @@
+using CoordinationFlow.Coordination.Participants;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+
+namespace CoordinationFlow.Server.SignIn;
+
+/// <summary>A session ends with the right it stands on: whoever lost the role is signed out at the next request. Programs get a status, people a page.</summary>
+internal sealed class SessionEvents(IReferenceData reference) : CookieAuthenticationEvents
+{
+    /// <inheritdoc/>
+    public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
+    {
+        var persons = (await reference.CurrentAsync(context.HttpContext.RequestAborted)).Persons;
+        var caller = context.Principal is { } principal ? CallerClaims.Caller(principal) : null;
+        if (caller is null || !persons.TryGetValue(caller.PersonId, out var person) || !CallerClaims.MayAct(person, context.Principal!))
+        {
+            context.RejectPrincipal();
+            await context.HttpContext.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context) => ForPeople(context, StatusCodes.Status401Unauthorized, base.RedirectToLogin);
+
+    /// <inheritdoc/>
+    public override Task RedirectToAccessDenied(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        return Task.CompletedTask;
+    }
+
+    private static Task ForPeople(RedirectContext<CookieAuthenticationOptions> context, int status, Func<RedirectContext<CookieAuthenticationOptions>, Task> page)
+    {
+        if (HttpMethods.IsGet(context.Request.Method) && !context.Request.Path.StartsWithSegments("/api"))
+        {
+            return page(context);
+        }
+        context.Response.StatusCode = status;
+        return Task.CompletedTask;
+    }
+}
