@@ -1,7 +1,7 @@
+using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Json.Schema;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
@@ -31,10 +31,6 @@ public static class MessageJson
     /// <summary>Reads what a participant sent. Throws <see cref="JsonException"/>, whose path names the field, where it is no such message.</summary>
     public static IncomingMessage ReadIncoming(string json) => Read<IncomingMessage>(json);
 
-    /// <summary>The JSON Schema of a message or of a family of them, as published in docs/messages.</summary>
-    public static JsonNode SchemaOf(Type type) =>
-        Options.GetJsonSchemaAsNode(type, new() { TreatNullObliviousAsNonNullable = true });
-
     private static T Read<T>(string json)
         where T : class
     {
@@ -42,9 +38,23 @@ public static class MessageJson
         {
             return JsonSerializer.Deserialize<T>(json, Options) ?? throw new JsonException("The message is null.", "$", null, null);
         }
-        catch (NotSupportedException unknownType)
+        catch (Exception problem) when (problem is NotSupportedException or JsonException { Path: "$" or null } && !NamesAMessage<T>(json))
         {
-            throw new JsonException("The property 'type' names no message that is known here.", "$.type", null, null, unknownType);
+            throw new JsonException("The property 'type' names no message that is known here.", "$.type", null, null, problem);
+        }
+    }
+
+    private static bool NamesAMessage<T>(string json)
+    {
+        try
+        {
+            return JsonNode.Parse(json) is not JsonObject message
+                || (message["type"] is JsonValue value && value.TryGetValue<string>(out var type)
+                    && typeof(T).GetCustomAttributes<JsonDerivedTypeAttribute>().Any(known => type.Equals(known.TypeDiscriminator)));
+        }
+        catch (Exception unreadable) when (unreadable is JsonException or ArgumentException)
+        {
+            return true;
         }
     }
 
