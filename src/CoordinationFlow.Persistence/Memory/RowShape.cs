@@ -1,0 +1,52 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Reflection;
+using CoordinationFlow.Workflows.Storage;
+
+namespace CoordinationFlow.Persistence.Memory;
+
+/// <summary>How the memory store reads a row by its table's declaration: key, version, properties by name.</summary>
+internal sealed class RowShape
+{
+    private static readonly ConcurrentDictionary<Table, RowShape> Known = new();
+    private static readonly MethodInfo Clone = typeof(object).GetMethod("MemberwiseClone", BindingFlags.Instance | BindingFlags.NonPublic)!;
+    private readonly Dictionary<string, PropertyInfo> _properties;
+    private readonly PropertyInfo[] _key;
+    private readonly PropertyInfo? _version;
+
+    private RowShape(Table table)
+    {
+        _properties = table.RowType.GetProperties(BindingFlags.Public | BindingFlags.Instance).ToDictionary(property => property.Name);
+        _key = [.. table.Key.Select(name => _properties[name])];
+        _version = table.Version is null ? null : _properties[table.Version];
+    }
+
+    /// <summary>The shape of that table's rows.</summary>
+    public static RowShape Of(Table table) => Known.GetOrAdd(table, declared => new RowShape(declared));
+
+    /// <summary>The key of given values.</summary>
+    public static string Key(IEnumerable<object?> values) =>
+        string.Join('\u001f', values.Select(value => Convert.ToString(value, CultureInfo.InvariantCulture)));
+
+    /// <summary>The row's key.</summary>
+    public string KeyOf(object row) => Key(_key.Select(property => property.GetValue(row)));
+
+    /// <summary>The row's version; null where the table counts none.</summary>
+    public long? VersionOf(object row) => (long?)_version?.GetValue(row);
+
+    /// <summary>A property's value.</summary>
+    public object? Value(object row, string property) => _properties[property].GetValue(row);
+
+    /// <summary>The row with that version.</summary>
+    public object WithVersion(object row, long version)
+    {
+        if (_version is null)
+        {
+            return row;
+        }
+
+        var copy = Clone.Invoke(row, null)!;
+        _version.SetValue(copy, version);
+        return copy;
+    }
+}
