@@ -29,4 +29,8 @@ public sealed record Assessment(Outcome Outcome, IncompleteReason? Reason, Immut
 
     /// <summary>Silence and Urgent: whether no counted stance is P, S, R or O. Null in an Ordinary round.</summary>
     public bool? Unbroken { get; init; }
+
+    /// <summary>Whether some paragraph is Blocked.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool IsBlocked => Paragraphs.Values.Any(paragraph => paragraph.State == ParagraphState.Blocked);
 }

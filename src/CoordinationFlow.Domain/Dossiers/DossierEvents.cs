@@ -23,6 +23,9 @@ public sealed record CutoffSet(DateTimeOffset? Cutoff) : DossierEvent;
 /// <summary>The cutoff was reached and found this.</summary>
 public sealed record CutoffReached(CutoffFinding Then) : DossierEvent;
 
+/// <summary>The cutoff passed while nothing was under way; it will not be reached any more.</summary>
+public sealed record CutoffPassed : DossierEvent;
+
 /// <summary>A participant's seat changed: Added, Required, Consulted, Removed and so on in <paramref name="Change"/>.</summary>
 public sealed record ParticipantChanged(string Participant, string Change, Seat? Seat, string? Successor = null) : DossierEvent;
 

@@ -28,6 +28,9 @@ public sealed record RoundClosed(int Round, RoundCloser By, Assessment Assessmen
 {
     /// <summary>When it was recorded, if later than the effective instant.</summary>
     public DateTimeOffset? RecordedAt { get; init; }
+
+    /// <summary>Who said nothing in the round, with the proof that makes it agreement (UTC); null: no answer.</summary>
+    public ImmutableDictionary<string, DateTimeOffset?> Silences { get; init; } = ImmutableDictionary<string, DateTimeOffset?>.Empty;
 }
 
 /// <summary>The round was cancelled: Superseded or Withdrawn.</summary>
@@ -37,7 +40,15 @@ public sealed record RoundCancelled(int Round, string Reason) : DossierEvent;
 public sealed record OutcomeChanged(int Round, OutcomeCause Cause, string? Participant, Assessment Assessment) : DossierEvent;
 
 /// <summary>The deadline changed; cause Extended, Shortened, ParticipantAdded and so on.</summary>
-public sealed record DeadlineChanged(int Round, string Cause, DeadlineRule Rule, DateTimeOffset Deadline) : DossierEvent;
+public sealed record DeadlineChanged(int Round, string Cause, DeadlineRule Rule, DateTimeOffset Deadline) : DossierEvent
+{
+    /// <summary>Hash of the reason that everybody asked can read.</summary>
+    public string? ReasonHash { get; init; }
+}
 
 /// <summary>The coordinator went on without these.</summary>
-public sealed record WentOnWithout(ImmutableArray<string> Participants) : DossierEvent;
+public sealed record WentOnWithout(ImmutableArray<string> Participants) : DossierEvent
+{
+    /// <summary>Hash of the coordinator's reason.</summary>
+    public string? ReasonHash { get; init; }
+}

@@ -1,0 +1,16 @@
+using CoordinationFlow.Domain.Dossiers;
+using CoordinationFlow.Domain.Words;
+
+namespace CoordinationFlow.Domain.Adoption;
+
+/// <summary>Folds how a dossier ends.</summary>
+internal static class AdoptionFold
+{
+    public static DossierSnapshot? Fold(DossierSnapshot dossier, DossierEvent happened) => happened switch
+    {
+        Adopted e => dossier with { State = DossierState.Adopted, Adoption = e.Record },
+        Abstained e => dossier with { State = DossierState.Abstained, Abstention = e.Record },
+        InstructionIssued e => dossier with { State = DossierState.InFollowUp, Instructions = dossier.Instructions.Add(e.Instruction) },
+        _ => null,
+    };
+}

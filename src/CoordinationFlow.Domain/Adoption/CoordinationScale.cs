@@ -1,0 +1,22 @@
+using CoordinationFlow.Domain.Dossiers;
+using CoordinationFlow.Domain.Words;
+
+namespace CoordinationFlow.Domain.Adoption;
+
+/// <summary>
+/// The policy coordination scale after L. Metcalfe (1994), with our own rule of measurement (domain 5.4): levels 1 to 5; the levels above
+/// need the ladder and what is attached before circulation.
+/// </summary>
+public static class CoordinationScale
+{
+    /// <summary>The level reached and the level tried, over the dossier's whole life.</summary>
+    public static (int Reached, int Tried) Of(DossierSnapshot dossier)
+    {
+        var reached = dossier.Rounds.IsEmpty ? 1
+            : !dossier.WasAnswered ? 2
+            : dossier.Adoption is null ? 3
+            : dossier.WasBlocked ? 5 : 4;
+        var fullRounds = dossier.Rounds.Count(round => round is { Role: RoundRole.Full, State: RoundState.Closed });
+        return (reached, fullRounds >= 2 ? 5 : reached);
+    }
+}

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using CoordinationFlow.Domain.Adoption;
+using CoordinationFlow.Domain.Drafts;
+using CoordinationFlow.Domain.Positions;
+using CoordinationFlow.Domain.Rounds;
+using CoordinationFlow.Domain.Tasks;
+using CoordinationFlow.Domain.Words;
+
+namespace CoordinationFlow.Domain.Dossiers;
+
+/// <summary>Folds one event into a dossier's state; each feature folds its own (INV-40).</summary>
+internal static class DossierFold
+{
+    public static DossierSnapshot Fold(this DossierSnapshot dossier, DossierEvent happened) => happened switch
+    {
+        DossierCreated e => (dossier with { Id = e.DossierId, Cutoff = null }).WithSheet(e.Sheet),
+        SheetEdited e => dossier.WithSheet(e.Sheet),
+        DraftWritten e => dossier.Fold(e),
+        StateChanged e => dossier with { State = e.To, StateOfRecord = e.To },
+        CutoffSet e => dossier with { Cutoff = e.Cutoff },
+        CutoffReached or CutoffPassed => dossier with { CutoffIsReached = true },
+        ParticipantChanged e => dossier.Fold(e),
+        FindingRaised e => dossier with { Findings = dossier.Findings.Add(e) },
+        Withdrawn => dossier with { State = DossierState.Withdrawn },
+        CommandRefused => dossier,
+        _ => RoundFold.Fold(dossier, happened) ?? TaskFold.Fold(dossier, happened) ?? PositionFold.Fold(dossier, happened) ?? AdoptionFold.Fold(dossier, happened)
+            ?? throw new InvalidOperationException($"Nothing folds {happened.GetType().Name}."),
+    };
+
+    private static DossierSnapshot WithSheet(this DossierSnapshot dossier, DossierSheet sheet)
+    {
+        var seats = ImmutableSortedDictionary.CreateBuilder<string, Seat>();
+        foreach (var (codes, seat) in new[] { (sheet.Observers, Seat.Observer), (sheet.Informed, Seat.Informed), (sheet.Consulted, Seat.Consulted), (sheet.Required, Seat.Required), ([sheet.Pilot], Seat.Pilot) })
+        {
+            foreach (var code in codes)
+            {
+                seats[code] = seat;
+            }
+        }
+
+        return dossier with { Sheet = sheet, Seats = seats.ToImmutable() };
+    }
+
+    private static DossierSnapshot Fold(this DossierSnapshot dossier, DraftWritten e)
+    {
+        var version = new DraftVersion(e.Version, e.Hash, e.At, e.Paragraphs);
+        var kept = dossier.Versions.RemoveAll(one => one.Number == e.Version);
+        return dossier with { Versions = kept.Add(version) };
+    }
+
+    private static DossierSnapshot Fold(this DossierSnapshot dossier, ParticipantChanged e) => dossier with
+    {
+        Seats = e.Seat is { } seat ? dossier.Seats.SetItem(e.Participant, seat) : dossier.Seats.Remove(e.Participant),
+    };
+}

@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using CoordinationFlow.Domain.Adoption;
+using CoordinationFlow.Domain.Drafts;
+using CoordinationFlow.Domain.Positions;
+using CoordinationFlow.Domain.Reservations;
+using CoordinationFlow.Domain.Rounds;
+using CoordinationFlow.Domain.Words;
+
+namespace CoordinationFlow.Domain.Dossiers;
+
+/// <summary>
+/// A dossier's state: the fold of its events (INV-40). Immutable, and written and read by System.Text.Json without loss. Ids, codes, hashes,
+/// counts and instants only; texts are found by their hashes.
+/// </summary>
+public sealed record DossierSnapshot
+{
+    /// <summary>The dossier before its first event.</summary>
+    public static DossierSnapshot None { get; } = new();
+
+    /// <summary>The dossier's id.</summary>
+    public string Id { get; init; } = "";
+
+    /// <summary>What it is about.</summary>
+    public DossierSheet Sheet { get; init; } = new() { Reference = "", Pilot = "" };
+
+    /// <summary>Where it stands.</summary>
+    public DossierState State { get; init; }
+
+    /// <summary>The state that was last recorded by a <see cref="StateChanged"/>.</summary>
+    public DossierState StateOfRecord { get; init; }
+
+    /// <summary>1, and one more for each reopening.</summary>
+    public int PositionNo { get; init; } = 1;
+
+    /// <summary>Who has which seat, by code.</summary>
+    public ImmutableSortedDictionary<string, Seat> Seats { get; init; } = ImmutableSortedDictionary<string, Seat>.Empty;
+
+    /// <summary>Counted participants that were retired without successor: X.</summary>
+    public ImmutableSortedSet<string> Excluded { get; init; } = [];
+
+    /// <summary>Draft versions, oldest first.</summary>
+    public ImmutableArray<DraftVersion> Versions { get; init; } = [];
+
+    /// <summary>Rounds, oldest first.</summary>
+    public ImmutableArray<Round> Rounds { get; init; } = [];
+
+    /// <summary>What each participant last said on each paragraph's very text: participant, then <see cref="Word.Key"/>.</summary>
+    public ImmutableDictionary<string, ImmutableDictionary<string, Word>> Words { get; init; } = ImmutableDictionary<string, ImmutableDictionary<string, Word>>.Empty;
+
+    /// <summary>Those whose last word was that they have no competence.</summary>
+    public ImmutableSortedSet<string> NotCompetent { get; init; } = [];
+
+    /// <summary>What silence on the current version was taken for, by participant.</summary>
+    public ImmutableDictionary<string, Silence> Silences { get; init; } = ImmutableDictionary<string, Silence>.Empty;
+
+    /// <summary>Those that the coordinator went on without.</summary>
+    public ImmutableSortedSet<string> GoneOnWithout { get; init; } = [];
+
+    /// <summary>Every answer that was stored, oldest first.</summary>
+    public ImmutableArray<StoredPosition> Positions { get; init; } = [];
+
+    /// <summary>The cutoff, UTC; null: there is none.</summary>
+    public DateTimeOffset? Cutoff { get; init; }
+
+    /// <summary>Whether the cutoff was reached.</summary>
+    public bool CutoffIsReached { get; init; }
+
+    /// <summary>A paragraph was Blocked at a close or afterwards (domain 5.4).</summary>
+    public bool WasBlocked { get; init; }
+
+    /// <summary>Some counted participant besides the pilot has answered expressly (domain 5.4).</summary>
+    public bool WasAnswered { get; init; }
+
+    /// <summary>The adoption record, if adopted.</summary>
+    public AdoptionRecord? Adoption { get; init; }
+
+    /// <summary>The abstention record, if abstained.</summary>
+    public AbstentionRecord? Abstention { get; init; }
+
+    /// <summary>Instructions, oldest first; the last is valid.</summary>
+    public ImmutableArray<Instruction> Instructions { get; init; } = [];
+
+    /// <summary>Findings.</summary>
+    public ImmutableArray<FindingRaised> Findings { get; init; } = [];
+
+    /// <summary>The current version; null before the first.</summary>
+    [JsonIgnore]
+    public DraftVersion? Version => Versions.IsEmpty ? null : Versions[^1];
+
+    /// <summary>The open round, if there is one.</summary>
+    [JsonIgnore]
+    public Round? OpenRound => Rounds.FirstOrDefault(round => round.State == RoundState.Open);
+
+    /// <summary>The last round; null before the first.</summary>
+    [JsonIgnore]
+    public Round? LastRound => Rounds.IsEmpty ? null : Rounds[^1];
+
+    /// <summary>Pilot and Required, without those that said N and without X.</summary>
+    [JsonIgnore]
+    public IEnumerable<string> Counted => CountedSeats.Where(code => !NotCompetent.Contains(code) && !Excluded.Contains(code));
+
+    /// <summary>Pilot and Required, whatever they said.</summary>
+    [JsonIgnore]
+    public IEnumerable<string> CountedSeats => Seats.Where(seat => seat.Value is Seat.Pilot or Seat.Required).Select(seat => seat.Key);
+
+    /// <summary>Whether the participant's consent counts: Pilot or Required, competent, not retired.</summary>
+    public bool IsCounted(string participant) =>
+        Seats.TryGetValue(participant, out var seat) && seat is Seat.Pilot or Seat.Required && !NotCompetent.Contains(participant) && !Excluded.Contains(participant);
+
+    /// <summary>The version of that number; null: there is none.</summary>
+    public DraftVersion? VersionOf(int number) => Versions.FirstOrDefault(version => version.Number == number);
+
+    /// <summary>The participant's last word on a paragraph's very text; null: none.</summary>
+    public Word? WordOf(string participant, ParagraphMark mark) =>
+        Words.TryGetValue(participant, out var words) && words.TryGetValue(Word.Key(mark), out var word) ? word : null;
+}

@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using CoordinationFlow.Domain.Dossiers;
+using CoordinationFlow.Domain.Reservations;
+using CoordinationFlow.Domain.Rounds;
+using CoordinationFlow.Domain.Words;
+
+namespace CoordinationFlow.Domain.Positions;
+
+/// <summary>Folds answers and what becomes of reservations.</summary>
+internal static class PositionFold
+{
+    public static DossierSnapshot? Fold(DossierSnapshot dossier, DossierEvent happened) => happened switch
+    {
+        PositionReceived e => Receive(dossier, e),
+        LateAdmitted e => Admit(dossier, e),
+        ReservationChanged e => Change(dossier, e),
+        _ => null,
+    };
+
+    private static DossierSnapshot Receive(DossierSnapshot dossier, PositionReceived e)
+    {
+        var position = new StoredPosition(e.Participant, e.Round, e.Version, e.Receipt, e.Default, e.Stances, e.ConsentsToAdoption)
+        {
+            MessageId = e.MessageId,
+            Key = e.Key,
+            CommittedBy = e.CommittedBy,
+        };
+        dossier = dossier with { Positions = dossier.Positions.Add(position) };
+        return e.Receipt.Status switch
+        {
+            PositionStatus.InTime => Speak(Stand(dossier, position), position, e.At),
+            PositionStatus.OnSupersededVersion => Speak(dossier, position, e.At),
+            _ => dossier,
+        };
+    }
+
+    private static DossierSnapshot Admit(DossierSnapshot dossier, LateAdmitted e)
+    {
+        var late = dossier.Positions.First(position => position.Receipt.Id == e.ReceiptId);
+        var admitted = late with { Admitted = true };
+        return Speak(Stand(dossier with { Positions = dossier.Positions.Replace(late, admitted) }, admitted, answers: false), admitted, e.At);
+    }
+
+    private static DossierSnapshot Stand(DossierSnapshot dossier, StoredPosition position, bool answers = true) =>
+        dossier.Change(position.Round, round => round with
+        {
+            Standing = round.Standing.SetItem(position.Participant, position.Receipt.Id),
+            Tasks = answers && round.Tasks.TryGetValue(position.Participant, out var task) && task.IsOpen
+                ? round.Tasks.SetItem(position.Participant, task with { State = TaskState.Answered, Since = position.Receipt.ReceivedAt })
+                : round.Tasks,
+        });
+
+    /// <summary>Makes the answer the participant's last word on the text that it answered.</summary>
+    private static DossierSnapshot Speak(DossierSnapshot dossier, StoredPosition position, DateTimeOffset at)
+    {
+        if (position.Default == Stance.NoCompetence)
+        {
+            return dossier with { NotCompetent = dossier.NotCompetent.Add(position.Participant), GoneOnWithout = dossier.GoneOnWithout.Remove(position.Participant) };
+        }
+
+        var words = dossier.Words.GetValueOrDefault(position.Participant, ImmutableDictionary<string, Word>.Empty);
+        foreach (var mark in dossier.VersionOf(position.Version)!.Paragraphs)
+        {
+            var stance = position.On(mark.Id);
+            words = words.SetItem(Word.Key(mark), new Word(stance, at, position.Receipt.Id) { Consented = position.ConsentsToAdoption && stance == Stance.ScrutinyReservation });
+        }
+
+        return dossier with
+        {
+            Words = dossier.Words.SetItem(position.Participant, words),
+            NotCompetent = dossier.NotCompetent.Remove(position.Participant),
+            GoneOnWithout = dossier.GoneOnWithout.Remove(position.Participant),
+            WasAnswered = dossier.WasAnswered || dossier.Seats.GetValueOrDefault(position.Participant) == Seat.Required,
+        };
+    }
+
+    private static DossierSnapshot Change(DossierSnapshot dossier, ReservationChanged e)
+    {
+        var words = dossier.Words.GetValueOrDefault(e.Participant, ImmutableDictionary<string, Word>.Empty);
+        foreach (var (id, stance) in e.Paragraphs)
+        {
+            var key = Word.Key(dossier.Version!.Find(id)!);
+            var word = words[key];
+            words = words.SetItem(key, e.By switch
+            {
+                ReservationChange.Lift => new Word(stance, e.At, word.Receipt),
+                ReservationChange.Consent => word with { Consented = true },
+                _ => word with { Statement = e.TextHash },
+            });
+        }
+
+        dossier = dossier with { Words = dossier.Words.SetItem(e.Participant, words) };
+        return e.By != ReservationChange.Lift ? dossier : dossier with
+        {
+            Positions = [.. dossier.Positions.Select(position => position.Participant == e.Participant ? position with { LiftedSince = true } : position)],
+        };
+    }
+}

@@ -1,0 +1,12 @@
+using CoordinationFlow.Domain.Dossiers;
+using CoordinationFlow.Domain.Participants;
+using CoordinationFlow.Domain.Refusals;
+
+namespace CoordinationFlow.Domain.Positions.Rules;
+
+/// <summary>A retired participant answers no more (domain 3.11): <c>participant.retired</c>.</summary>
+internal sealed record AParticipantIsNotRetired(Participant? Participant, DateTimeOffset At) : IRule
+{
+    /// <inheritdoc/>
+    public Refusal? Broken() => Participant?.RetiredAt is { } retired && retired <= At ? new Refusal("participant.retired") : null;
+}
