@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using CoordinationFlow.Domain.Dossiers;
-using CoordinationFlow.Domain.Drafts;
 using CoordinationFlow.Domain.Reservations;
 using CoordinationFlow.Domain.Words;
 

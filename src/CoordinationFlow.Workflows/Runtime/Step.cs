@@ -9,6 +9,7 @@ namespace CoordinationFlow.Workflows.Runtime;
 public sealed class Step(IStepTransaction transaction, DateTimeOffset at, CancellationToken cancellationToken)
 {
     private readonly Dictionary<Type, object> _parts = [];
+    private readonly List<Func<ValueTask>> _committing = [];
 
     /// <summary>The rows.</summary>
     public IStepTransaction Transaction { get; } = transaction;
@@ -21,6 +22,20 @@ public sealed class Step(IStepTransaction transaction, DateTimeOffset at, Cancel
 
     /// <summary>Enlists a part (a dossier's session, say) for the activities of this step to find.</summary>
     public void Enlist<T>(T part) where T : class => _parts[typeof(T)] = part;
+
+    /// <summary>Runs before the step is committed: where an enlisted part writes what it has gathered.</summary>
+    public void OnCommitting(Func<ValueTask> write) => _committing.Add(write);
+
+    /// <summary>Lets the enlisted parts write, then commits. For the step's owner. Throws <see cref="StoreConflictException"/>.</summary>
+    public async ValueTask CommitAsync()
+    {
+        foreach (var write in _committing)
+        {
+            await write();
+        }
+
+        await Transaction.CommitAsync(CancellationToken);
+    }
 
     /// <summary>The enlisted part, or null.</summary>
     public T? Part<T>() where T : class => _parts.TryGetValue(typeof(T), out var part) ? (T)part : null;
