@@ -13,7 +13,7 @@ help: ## say what there is
 
 run: ## start the embedded default with demo data and print the addresses (ARGS= for more)
 	dotnet build $(SERVER) -c $(CONFIGURATION) -v quiet
-	ASPNETCORE_ENVIRONMENT=Demo dotnet run --project $(SERVER) -c $(CONFIGURATION) --no-build -- $(ARGS)
+	ASPNETCORE_ENVIRONMENT=Demo Store__Folder=$(CURDIR)/data dotnet run --project $(SERVER) -c $(CONFIGURATION) --no-build -- $(ARGS)
 
 build: ## build the whole solution
 	dotnet build CoordinationFlow.sln -c $(CONFIGURATION) -v quiet

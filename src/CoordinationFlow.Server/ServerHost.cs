@@ -1,5 +1,6 @@
 using System.Net;
 using CoordinationFlow.Api;
+using CoordinationFlow.Server.Demo;
 using CoordinationFlow.Server.Health;
 using CoordinationFlow.Server.Security;
 using CoordinationFlow.Server.Settings;
@@ -11,13 +12,20 @@ using Microsoft.AspNetCore.HttpOverrides;
 namespace CoordinationFlow.Server;
 
 /// <summary>Builds the server: what it is made of, and the order in which a request passes through it.</summary>
-internal static class ServerHost
+public static class ServerHost
 {
     private const string DefaultAddress = "http://127.0.0.1:5080";
 
-    public static WebApplication Build(string[] args)
+    /// <summary>The server by those arguments, settings and environment; <paramref name="more"/> replaces parts of it. Throws <see cref="SettingsException"/>.</summary>
+    public static WebApplication Build(string[] args, Action<IServiceCollection>? more = null)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ApplicationName = typeof(ServerHost).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.WebHost.UseStaticWebAssets();
         var settings = SettingsCheck.Read(builder.Configuration, builder.Environment);
         Serve(builder, settings);
         builder.Services.AddSingleton(settings);
@@ -27,7 +35,9 @@ internal static class ServerHost
         builder.Services.AddApi();
         builder.Services.AddHealth();
         builder.Services.AddTelemetry(builder.Configuration);
+        builder.Services.AddDemo(settings);
         builder.Services.AddHostedService<Greeting>();
+        more?.Invoke(builder.Services);
 
         var app = builder.Build();
         Route(app, settings);
@@ -70,5 +80,6 @@ internal static class ServerHost
         app.MapHealth();
         app.MapApi();
         app.MapSignIn(settings);
+        app.MapDemo(settings);
     }
 }

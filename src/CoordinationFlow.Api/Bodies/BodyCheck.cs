@@ -26,6 +26,7 @@ internal sealed class BodyCheck
         {
             return;
         }
+        type = Nullable.GetUnderlyingType(type.Type) is { } bare ? type.Options.GetTypeInfo(bare) : type;
         switch (type.Kind)
         {
             case JsonTypeInfoKind.Object:
@@ -38,7 +39,7 @@ internal sealed class BodyCheck
                 Map(value, type, path, rules);
                 break;
             default:
-                ScalarCheck.Check(value, Nullable.GetUnderlyingType(type.Type) ?? type.Type, path, rules, Add);
+                ScalarCheck.Check(value, type.Type, path, rules, Add);
                 break;
         }
     }

@@ -84,7 +84,8 @@ public record SheetRequest
     [Range(0, 20)]
     public int? SupplementaryRounds { get; init; }
 
-    internal DossierSheet Sheet()
+    /// <summary>The domain's sheet.</summary>
+    public DossierSheet Sheet()
     {
         var sheet = new DossierSheet { Reference = Reference, Pilot = Pilot };
         return sheet with

@@ -16,7 +16,8 @@ public sealed record ParagraphRequest
     [TextByLanguage(BodyLimits.Text), MinLength(1)]
     public required ImmutableDictionary<string, string> Text { get; init; }
 
-    internal static ImmutableArray<Paragraph> All(ImmutableArray<ParagraphRequest>? given) =>
+    /// <summary>The domain's paragraphs.</summary>
+    public static ImmutableArray<Paragraph> All(ImmutableArray<ParagraphRequest>? given) =>
         given is { } paragraphs ? [.. paragraphs.Select(paragraph => new Paragraph(paragraph.Id, paragraph.Text))] : [];
 }
 

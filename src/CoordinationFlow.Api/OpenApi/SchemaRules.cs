@@ -27,34 +27,75 @@ internal static class SchemaRules
             schema.MinProperties = 1;
             schema.MaxProperties = 1;
         }
-        if (context.JsonPropertyInfo is { } property)
-        {
-            Property(schema, PropertyRules.Of(property));
-        }
         if (type == typeof(DateTime))
         {
             schema.Format = null;
-            schema.Description = "A local time in Europe/Brussels without offset, such as 2027-03-25T17:00.";
-            schema.Pattern = "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?$";
+            schema.Description ??= "A local time in Europe/Brussels without offset, such as 2027-03-25T17:00.";
+            schema.Pattern = "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?";
+        }
+        if (context.JsonPropertyInfo is { } property)
+        {
+            Property(schema, PropertyRules.Of(property), Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType);
+        }
+        if (schema.Pattern is { } pattern && !pattern.StartsWith('^'))
+        {
+            schema.Pattern = $"^(?:{pattern})$";
+        }
+        if (RequestExamples.Of(type) is { } example)
+        {
+            schema.Examples = [example];
         }
         return Task.CompletedTask;
     }
 
-    private static void Property(OpenApiSchema schema, PropertyRules rules)
+    private static void Property(OpenApiSchema schema, PropertyRules rules, Type type)
     {
-        var entries = rules.OfEntries;
-        if (rules.Keys is { } languages)
+        if (schema.Type is not { } kind)
         {
-            schema.Description = $"{schema.Description} Languages: {string.Join(", ", languages)}; each at most {entries.MaxLength} characters.".TrimStart();
+            return;
         }
-        if (schema.Type is { } type && type.HasFlag(JsonSchemaType.Object))
+        if (kind.HasFlag(JsonSchemaType.Object))
         {
-            schema.MaxProperties ??= rules.MaxCount;
-            schema.MinProperties ??= rules.MinCount == 0 ? null : rules.MinCount;
+            Map(schema, rules, type);
         }
-        if (rules.NotBlank && schema.Type is { } text && text.HasFlag(JsonSchemaType.String))
+        if (kind.HasFlag(JsonSchemaType.Array) && schema.Items is OpenApiSchema { Type: JsonSchemaType.String } items && rules.OfEntries.NotBlank)
+        {
+            items.MinLength = 1;
+            items.MaxLength = rules.OfEntries.MaxLength;
+        }
+        if (rules.NotBlank && kind.HasFlag(JsonSchemaType.String))
         {
             schema.MinLength ??= 1;
         }
     }
+
+    private static void Map(OpenApiSchema schema, PropertyRules rules, Type type)
+    {
+        schema.MinLength = null;
+        schema.MaxLength = null;
+        if (!type.IsGenericType)
+        {
+            return;
+        }
+        schema.MinProperties = rules.MinCount == 0 ? null : rules.MinCount;
+        if (rules.Keys is { } languages)
+        {
+            schema.AdditionalProperties = null;
+            schema.AdditionalPropertiesAllowed = false;
+            schema.Properties = languages.ToDictionary(language => language, _ => (IOpenApiSchema)Text(rules.OfEntries));
+            return;
+        }
+        schema.MaxProperties = rules.MaxCount;
+        if (type.GetGenericArguments()[^1] == typeof(Stance))
+        {
+            schema.AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. StanceJson.Accepted.Select(word => (JsonNode)word)] };
+        }
+        else if (schema.AdditionalProperties is OpenApiSchema { Type: JsonSchemaType.String })
+        {
+            schema.AdditionalProperties = Text(rules.OfEntries);
+        }
+    }
+
+    private static OpenApiSchema Text(PropertyRules rules) =>
+        new() { Type = JsonSchemaType.String, MaxLength = rules.MaxLength, MinLength = rules.NotBlank ? 1 : null };
 }

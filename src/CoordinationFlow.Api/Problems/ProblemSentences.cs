@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Resources;
+using CoordinationFlow.Coordination.Refusals;
+using CoordinationFlow.Domain.Refusals;
 
 namespace CoordinationFlow.Api.Problems;
 
@@ -10,11 +12,13 @@ public static class ProblemSentences
 
     /// <summary>The sentence of a whole problem.</summary>
     public static string Say(ProblemException problem, CultureInfo language) =>
-        problem.Errors is [var first, ..] ? Say(first, language) : Say(problem.Code, [.. problem.Values], language);
+        problem.Errors is [var first, ..]
+            ? Say(first, language)
+            : Say(problem.Code, [.. problem.Values], language) ?? RefusalSentences.Whole(problem.Refusal ?? new Refusal(problem.Code), language);
 
     /// <summary>The sentence of one wrong field.</summary>
-    public static string Say(FieldError error, CultureInfo language) => Say(error.Code, [error.Field, .. error.Values], language);
+    public static string Say(FieldError error, CultureInfo language) => Say(error.Code, [error.Field, .. error.Values], language) ?? error.Code;
 
-    private static string Say(string code, object[] values, CultureInfo language) =>
-        Texts.GetString(code, language) is { } text ? string.Format(language, text, values) : code;
+    private static string? Say(string code, object[] values, CultureInfo language) =>
+        Texts.GetString(code, language) is { } text ? string.Format(language, text, values) : null;
 }

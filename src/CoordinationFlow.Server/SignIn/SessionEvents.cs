@@ -31,7 +31,7 @@ internal sealed class SessionEvents(IReferenceData reference) : CookieAuthentica
 
     private static Task ForPeople(RedirectContext<CookieAuthenticationOptions> context, int status, Func<RedirectContext<CookieAuthenticationOptions>, Task> page)
     {
-        if (HttpMethods.IsGet(context.Request.Method) && !context.Request.Path.StartsWithSegments("/api"))
+        if (HttpMethods.IsGet(context.Request.Method) && !context.Request.Path.StartsWithSegments("/api") && !context.Request.Path.StartsWithSegments("/demo"))
         {
             return page(context);
         }

@@ -27,7 +27,7 @@ internal static class SignInEndpoints
 
     private static async Task<IResult> SignInAsync(
         [FromForm] string? person, [FromForm] string? role, [FromForm] string? participant, [FromForm] string? returnUrl,
-        HttpContext http, IReferenceData reference)
+        HttpContext http, [FromServices] IReferenceData reference)
     {
         var persons = (await reference.CurrentAsync(http.RequestAborted)).Persons;
         return person is not null && persons.GetValueOrDefault(person) is { TokenHash: null } known && Chosen(known, role, participant) is { } acting
@@ -37,7 +37,7 @@ internal static class SignInEndpoints
 
     private static async Task<IResult> ChangeRoleAsync(
         [FromForm] string? role, [FromForm] string? participant, [FromForm] string? returnUrl,
-        HttpContext http, ICallerAccessor callers, IReferenceData reference)
+        HttpContext http, [FromServices] ICallerAccessor callers, [FromServices] IReferenceData reference)
     {
         var persons = (await reference.CurrentAsync(http.RequestAborted)).Persons;
         return persons.GetValueOrDefault(callers.Required.PersonId) is { TokenHash: null } known && Chosen(known, role, participant) is { } acting

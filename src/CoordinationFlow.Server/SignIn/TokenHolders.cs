@@ -2,11 +2,13 @@ using System.Security.Cryptography;
 using System.Text;
 using CoordinationFlow.Coordination.Callers;
 using CoordinationFlow.Coordination.Participants;
+using CoordinationFlow.Server.Demo;
+using CoordinationFlow.Server.Settings;
 
 namespace CoordinationFlow.Server.SignIn;
 
 /// <summary>Whose token it is. Only hashes are kept. Thread-safe.</summary>
-internal sealed class TokenHolders(IReferenceData reference)
+internal sealed class TokenHolders(IReferenceData reference, ServerSettings settings)
 {
     private (ReferenceData? Of, Dictionary<string, Person> ByHash) _known = (null, []);
 
@@ -19,7 +21,8 @@ internal sealed class TokenHolders(IReferenceData reference)
         {
             _known = known = (current, current.Persons.Values.Where(person => person.TokenHash is not null).ToDictionary(person => person.TokenHash!));
         }
-        return known.ByHash.GetValueOrDefault(Hash(token)) is { Roles.Length: > 0 } person ? person : null;
+        var holder = known.ByHash.GetValueOrDefault(Hash(token)) ?? (settings.Demo.Enabled ? DemoTokens.Person(token, current) : null);
+        return holder is { Roles.Length: > 0 } ? holder : null;
     }
 
     /// <summary>What is kept of a token: SHA-256, hex. Tokens are long and random, so a slow hash would add nothing.</summary>

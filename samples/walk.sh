@@ -1,0 +1,116 @@
+#!/usr/bin/env bash
+# Takes one dossier over REST from creation through divergence, revision and a second round to adoption and instruction.
+# Needs a server with demo persons (make run), bash and curl. The demo clock is the only shortcut: it stands for days of waiting.
+#
+#   samples/walk.sh [ADDRESS]      ADDRESS is http://127.0.0.1:5080 unless given
+set -euo pipefail
+
+address=${1:-http://127.0.0.1:5080}
+reference="BE-WALK-$(date +%Y%m%d-%H%M%S)-$$"
+step=0
+
+# call WHO METHOD PATH [BODY]: one request as a demo person (or, for a ministry's system, its code); prints the answer, stops at a refusal.
+call() {
+  local who=$1 method=$2 path=$3 body=${4:-} answer status
+  local arguments=(-sS -X "$method" -H "Authorization: Bearer demo-$who" -H 'Accept-Language: en' -w '\n%{http_code}')
+  [ "$method" = GET ] || arguments+=(-H "Idempotency-Key: $reference-$step-$who-$RANDOM$RANDOM")
+  [ -z "$body" ] || arguments+=(-H 'Content-Type: application/json' --data-binary "$body")
+  answer=$(curl "${arguments[@]}" "$address$path")
+  status=${answer##*$'\n'}
+  answer=${answer%$'\n'*}
+  if [ "$status" -ge 400 ]; then
+    printf 'refused: %s %s as %s\n%s\n' "$method" "$path" "$who" "$answer" >&2
+    exit 1
+  fi
+  printf '%s' "$answer"
+}
+
+# first NAME: the first text of that name in the JSON on standard input.
+first() { grep -o "\"$1\":\"[^\"]*\"" | head -n 1 | cut -d '"' -f 4; }
+
+say() { step=$((step + 1)); printf '\n%2d  %s\n' "$step" "$1"; }
+
+# show: where the dossier stands, as the coordinator sees it.
+show() {
+  local dossier state waits outcome
+  dossier=$(call ann GET "/api/dossiers/$id")
+  state=$(first state <<<"${dossier#*\"cutoff\"}")
+  state=$(grep -o '"state":"\(Preparing\|InRound\|Assessing\|Escalated\|Adopted\|Abstained\|InFollowUp\|Closed\|Withdrawn\)"' <<<"$dossier" | head -n 1 | cut -d '"' -f 4)
+  waits=$(grep -o '"wait":{"key":"[^"]*"' <<<"$dossier" | cut -d '"' -f 6) || true
+  outcome=$(grep -o '"outcome":"[^"]*"' <<<"$dossier" | head -n 1 | cut -d '"' -f 4) || true
+  printf '    state %s%s%s\n' "$state" "${outcome:+, outcome $outcome}" "${waits:+, waits for $waits}"
+  grep -o '"[^"]*":{"state":"Blocked","by":\[[^]]*\]' <<<"$dossier" | sort -u | sed -E 's/"([^"]*)":\{"state":"Blocked","by":\[(.*)\]/    \1 is blocked by \2/; s/"//g' || true
+}
+
+# task_of WHO: the id of that ministry's open task in this dossier. Tasks travel by the queue, so it waits for a moment until it is there.
+task_of() {
+  local tasks task
+  for _ in $(seq 50); do
+    tasks=$(call "$1" GET '/api/tasks?take=100')
+    task=$(grep -o "\"taskId\":\"[^\"]*\",\"dossierId\":\"$id\"" <<<"$tasks" | head -n 1 | cut -d '"' -f 4) || true
+    if [ -n "$task" ]; then
+      printf '%s' "$task"
+      return
+    fi
+    sleep 0.2
+  done
+  printf 'no task of %s\n' "$1" >&2
+  exit 1
+}
+
+answer() { call "$1" POST "/api/tasks/$(task_of "$1")/position" "$2" | grep -o '"receipt":{"id":"[^"]*"\|"status":"[^"]*"' | cut -d '"' -f 4,6 | tr '\n"' '  ' | sed "s/^/    $1: receipt and status /"; printf '\n'; }
+
+to_deadline() {
+  local deadline
+  deadline=$(call ann GET "/api/dossiers/$id/rounds" | first deadline)
+  printf '    the deadline is %s; the demo clock goes there\n' "$deadline"
+  call ann POST /demo/clock "{\"to\":\"$deadline\"}" >/dev/null
+}
+
+say "The coordinator makes a dossier with its first draft"
+id=$(call ann POST /api/dossiers "{
+  \"reference\":\"$reference\",\"title\":{\"en\":\"Common form for certificates\"},\"areas\":[\"SOS\"],\"pilot\":\"SOC\",
+  \"required\":[\"EMP\",\"VL\"],\"consulted\":[\"COCOM\"],\"informed\":[\"PREU\"],\"table\":\"EPSCO\",\"category\":\"II\",\"votingRule\":\"QualifiedMajority\",
+  \"paragraphs\":[{\"id\":\"p1\",\"text\":{\"en\":\"Belgium supports one electronic form.\",\"nl\":\"België steunt één elektronisch formulier.\"}},
+                  {\"id\":\"p2\",\"text\":{\"en\":\"Small employers get two years to adapt.\",\"nl\":\"Kleine werkgevers krijgen twee jaar om zich aan te passen.\"}}]}" | first dossierId)
+printf '    %s, id %s\n' "$reference" "$id"
+show
+
+say "It is circulated: two working days, ordinary procedure"
+call ann POST "/api/dossiers/$id/rounds" '{"procedure":"Ordinary","deadline":{"workingDays":2}}' >/dev/null
+show
+
+say "Employment agrees; Flanders has a substantive reservation on paragraph 2; the consulted body comments"
+answer emp '{"default":"A"}'
+answer vl '{"default":"A","paragraphs":{"p2":"R"},"reason":"Two years are too long for workers on building sites."}'
+answer cocom '{"default":"C","comment":"A form in German would help."}'
+show
+
+say "The deadline passes: the views diverge"
+to_deadline
+show
+
+say "The pilot revises paragraph 2 and a second round goes out"
+call soc POST "/api/dossiers/$id/rounds" '{"procedure":"Ordinary","deadline":{"workingDays":2},
+  "paragraphs":[{"id":"p1","text":{"en":"Belgium supports one electronic form.","nl":"België steunt één elektronisch formulier."}},
+                {"id":"p2","text":{"en":"Small employers get one year to adapt.","nl":"Kleine werkgevers krijgen één jaar om zich aan te passen."}}]}' >/dev/null
+show
+
+say "Both agree to the new text"
+answer emp '{"default":"A"}'
+answer vl '{"default":"A"}'
+
+say "The second deadline passes: the views converge"
+to_deadline
+show
+
+say "The coordinator adopts; the instruction goes to the Permanent Representation"
+call ann POST "/api/dossiers/$id/adopt" '{}' >/dev/null
+show
+printf '    instruction: '
+call paul GET "/api/dossiers/$id/instructions" | grep -o '"no":[0-9]*\|"vote":"[^"]*"\|"version":[0-9]*' | tr '\n' ' '
+printf '\n'
+
+say "The record is whole: each entry's hash covers the one before"
+call ann GET "/api/dossiers/$id/audit/export" | grep -c '"hash"' | sed 's/$/ entries; check them by: coordinationflow audit verify FILE/; s/^/    /'
+printf '\nThe dossier: %s/dossiers/%s\n' "$address" "$id"

@@ -1,0 +1,16 @@
+using CoordinationFlow.Domain.Words;
+
+namespace CoordinationFlow.Api.Deadlines;
+
+/// <summary>A deadline to be reckoned, without a dossier.</summary>
+public sealed record DeadlinePreviewRequest
+{
+    /// <summary>The rule.</summary>
+    public required DeadlineRequest Deadline { get; init; }
+
+    /// <summary>The instant from which it is reckoned; without it now.</summary>
+    public DateTimeOffset? From { get; init; }
+
+    /// <summary>Says also whether the procedure allows it.</summary>
+    public Procedure? Procedure { get; init; }
+}

@@ -1,0 +1,27 @@
+using CoordinationFlow.Server.Settings;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace CoordinationFlow.Server.Demo;
+
+/// <summary>Wires the demonstration: its clock, tokens and dossiers. Nothing of it exists where it is switched off.</summary>
+internal static class DemoSetup
+{
+    public static void AddDemo(this IServiceCollection services, ServerSettings settings)
+    {
+        if (!settings.Demo.Enabled)
+        {
+            return;
+        }
+        services.AddSingleton<DemoClock>();
+        services.Replace(ServiceDescriptor.Singleton<TimeProvider>(provider => provider.GetRequiredService<DemoClock>()));
+        services.TryAddSingleton<DemoTime>();
+    }
+
+    public static void MapDemo(this IEndpointRouteBuilder routes, ServerSettings settings)
+    {
+        if (settings.Demo.Enabled)
+        {
+            routes.MapDemoClock();
+        }
+    }
+}

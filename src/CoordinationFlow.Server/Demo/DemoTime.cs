@@ -1,0 +1,86 @@
+using System.Globalization;
+using CoordinationFlow.Coordination.Deadlines;
+using CoordinationFlow.Coordination.Participants;
+using CoordinationFlow.Workflows.Storage;
+
+namespace CoordinationFlow.Server.Demo;
+
+/// <summary>
+/// Moves the demo clock forward and does, in order and each at its own instant, what falls due on the way. The clock never goes back.
+/// The offset is kept in the store, so that a restart does not lose the days that were skipped. Thread-safe.
+/// </summary>
+internal sealed class DemoTime(DemoClock clock, DueRun due, IStore store) : IDisposable
+{
+    private const string Kind = "demo";
+    private const string Code = "clock";
+
+    private readonly SemaphoreSlim _oneAtATime = new(1);
+
+    /// <summary>The next instant at which something falls due; null: nothing is armed.</summary>
+    public Task<DateTimeOffset?> NextAsync(CancellationToken cancellationToken) => due.NextAsync(cancellationToken);
+
+    /// <summary>Goes to that instant (UTC) and returns how many things fell due on the way.</summary>
+    public async Task<int> ForwardAsync(DateTimeOffset to, CancellationToken cancellationToken)
+    {
+        await _oneAtATime.WaitAsync(cancellationToken);
+        try
+        {
+            var fired = await FireUntilAsync(to, cancellationToken);
+            if (to > clock.GetUtcNow())
+            {
+                clock.Show(to);
+            }
+            await KeepAsync(cancellationToken);
+            return fired;
+        }
+        finally
+        {
+            _oneAtATime.Release();
+        }
+    }
+
+    /// <summary>Sets the clock as the store remembers it.</summary>
+    public async Task RestoreAsync(CancellationToken cancellationToken)
+    {
+        await using var transaction = store.Begin();
+        if (await transaction.FindAsync(ReferenceRow.Table, cancellationToken, Kind, Code) is { } kept)
+        {
+            clock.Offset = TimeSpan.Parse(kept.Json.Trim('"'), CultureInfo.InvariantCulture);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _oneAtATime.Dispose();
+
+    private async Task<int> FireUntilAsync(DateTimeOffset to, CancellationToken cancellationToken)
+    {
+        var fired = 0;
+        while (await due.NextAsync(cancellationToken) is { } next && next <= to)
+        {
+            if (next > clock.GetUtcNow())
+            {
+                clock.Show(next);
+            }
+            if (await due.FireFirstAsync(next, cancellationToken) is not null)
+            {
+                fired++;
+            }
+        }
+        return fired;
+    }
+
+    private async Task KeepAsync(CancellationToken cancellationToken)
+    {
+        await using var transaction = store.Begin();
+        var json = $"\"{clock.Offset.ToString("c", CultureInfo.InvariantCulture)}\"";
+        if (await transaction.FindAsync(ReferenceRow.Table, cancellationToken, Kind, Code) is { } kept)
+        {
+            transaction.Update(ReferenceRow.Table, kept with { Json = json });
+        }
+        else
+        {
+            transaction.Insert(ReferenceRow.Table, new ReferenceRow { Kind = Kind, Code = Code, Json = json });
+        }
+        await transaction.CommitAsync(cancellationToken);
+    }
+}
