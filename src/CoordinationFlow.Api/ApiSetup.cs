@@ -10,6 +10,7 @@ using CoordinationFlow.Api.Participants;
 using CoordinationFlow.Api.PolicyAreas;
 using CoordinationFlow.Api.Positions;
 using CoordinationFlow.Api.Problems;
+using CoordinationFlow.Api.RefusedMessages;
 using CoordinationFlow.Api.Rounds;
 using CoordinationFlow.Api.Tasks;
 using Microsoft.AspNetCore.Builder;
@@ -49,6 +50,8 @@ public static class ApiSetup
         api.MapPersons();
         api.MapPolicyAreas();
         api.MapCalendar();
+        api.MapDeadlines();
+        api.MapRefusedMessages();
         api.MapAudit();
         routes.MapApiDocument();
     }

@@ -1,5 +1,3 @@
-using CoordinationFlow.Domain.Words;
-
 namespace CoordinationFlow.Api.Deadlines;
 
 /// <summary>A deadline to be reckoned, without a dossier.</summary>
@@ -10,7 +8,4 @@ public sealed record DeadlinePreviewRequest
 
     /// <summary>The instant from which it is reckoned; without it now.</summary>
     public DateTimeOffset? From { get; init; }
-
-    /// <summary>Says also whether the procedure allows it.</summary>
-    public Procedure? Procedure { get; init; }
 }

@@ -22,7 +22,7 @@ internal static class RequestExamples
         [typeof(SeatRequest)] = """{"participant":"OBG","seat":"Consulted","reason":"Competent for schools."}""",
         [typeof(DraftRequest)] = $$"""{"paragraphs":{{Paragraphs}}}""",
         [typeof(DeadlineRequest)] = """{"workingDays":5}""",
-        [typeof(DeadlinePreviewRequest)] = """{"deadline":{"workingHours":8},"from":"2027-03-25T09:00:00Z","procedure":"Ordinary"}""",
+        [typeof(DeadlinePreviewRequest)] = """{"deadline":{"workingHours":8},"from":"2027-03-25T09:00:00Z"}""",
         [typeof(CirculateRequest)] = """{"procedure":"Ordinary","deadline":{"workingDays":5}}""",
         [typeof(SupersedeRequest)] = $$"""{"procedure":"Ordinary","deadline":{"workingDays":3},"paragraphs":{{Paragraphs}}}""",
         [typeof(ExtendRequest)] = """{"deadline":{"workingDays":2},"reason":"The translation came late."}""",

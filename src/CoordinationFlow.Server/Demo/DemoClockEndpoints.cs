@@ -55,6 +55,7 @@ internal static class DemoClockEndpoints
             throw ProblemException.Of("to", "field.range", now, now + Most);
         }
         var fired = await time.ForwardAsync(target, cancel);
+        await time.KeepAsync(cancel);
         return TypedResults.Ok(new DemoClockView(clock.GetUtcNow(), fired, await time.NextAsync(cancel)));
     }
 }

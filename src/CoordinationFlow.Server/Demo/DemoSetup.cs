@@ -14,7 +14,9 @@ internal static class DemoSetup
         }
         services.AddSingleton<DemoClock>();
         services.Replace(ServiceDescriptor.Singleton<TimeProvider>(provider => provider.GetRequiredService<DemoClock>()));
-        services.TryAddSingleton<DemoTime>();
+        services.AddSingleton<DemoTime>();
+        services.AddSingleton<DemoPlay>();
+        services.AddHostedService<DemoStart>();
     }
 
     public static void MapDemo(this IEndpointRouteBuilder routes, ServerSettings settings)

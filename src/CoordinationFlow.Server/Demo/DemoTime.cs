@@ -19,6 +19,12 @@ internal sealed class DemoTime(DemoClock clock, DueRun due, IStore store) : IDis
     /// <summary>The next instant at which something falls due; null: nothing is armed.</summary>
     public Task<DateTimeOffset?> NextAsync(CancellationToken cancellationToken) => due.NextAsync(cancellationToken);
 
+    /// <summary>Lets the clock show that instant without anything falling due: the demonstration's own beginning.</summary>
+    public void BeginAt(DateTimeOffset instant) => clock.Show(instant);
+
+    /// <summary>Lets the clock show the machine's time.</summary>
+    public void ShowMachineTime() => clock.Offset = TimeSpan.Zero;
+
     /// <summary>Goes to that instant (UTC) and returns how many things fell due on the way.</summary>
     public async Task<int> ForwardAsync(DateTimeOffset to, CancellationToken cancellationToken)
     {
@@ -30,7 +36,6 @@ internal sealed class DemoTime(DemoClock clock, DueRun due, IStore store) : IDis
             {
                 clock.Show(to);
             }
-            await KeepAsync(cancellationToken);
             return fired;
         }
         finally
@@ -69,7 +74,8 @@ internal sealed class DemoTime(DemoClock clock, DueRun due, IStore store) : IDis
         return fired;
     }
 
-    private async Task KeepAsync(CancellationToken cancellationToken)
+    /// <summary>Lets the store remember where the clock stands.</summary>
+    public async Task KeepAsync(CancellationToken cancellationToken)
     {
         await using var transaction = store.Begin();
         var json = $"\"{clock.Offset.ToString("c", CultureInfo.InvariantCulture)}\"";
