@@ -32,6 +32,9 @@ public sealed record DefinitionVersionRow
     /// <summary>SHA-256 of the canonical JSON, hex.</summary>
     public required string ContentHash { get; init; }
 
+    /// <summary><c>shipped</c>: imported from a file that ships with the program; <c>designer</c>: a person's own.</summary>
+    public string Origin { get; init; } = "designer";
+
     /// <summary>UTC.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 

@@ -1,3 +1,5 @@
+using CoordinationFlow.Workflows.Values;
+
 namespace CoordinationFlow.Workflows.Runtime;
 
 /// <summary>
@@ -40,6 +42,9 @@ public sealed record StartRequest(string DefinitionId)
     /// <summary>For display and for Event stimuli.</summary>
     public string? CorrelationId { get; init; }
 
+    /// <summary>The instance whose activity starts this one.</summary>
+    public string? ParentInstanceId { get; init; }
+
     /// <summary>The trigger activity that begins and does not wait.</summary>
     public string? TriggerActivityId { get; init; }
 
@@ -79,10 +84,10 @@ public sealed record Stimulus(StimulusKey Key, IReadOnlyDictionary<string, objec
 public sealed record Resumption(string BookmarkId, Stimulus Stimulus)
 {
     /// <summary>Outcomes that the stimulus asks for, under the input name <c>Outcomes</c>.</summary>
-    public string[] Outcomes => Stimulus.Input?.GetValueOrDefault("Outcomes") as string[] ?? [];
+    public string[] Outcomes => Value<string[]>("Outcomes") ?? [];
 
-    /// <summary>A value that the stimulus brings.</summary>
-    public T? Value<T>(string name) => Stimulus.Input?.GetValueOrDefault(name) is T value ? value : default;
+    /// <summary>A value that the stimulus brings, converted (a kept stimulus was JSON meanwhile).</summary>
+    public T? Value<T>(string name) => ValueConverter.To<T>(Stimulus.Input?.GetValueOrDefault(name));
 }
 
 /// <summary>What a call did: the instances it touched, with their states after it.</summary>

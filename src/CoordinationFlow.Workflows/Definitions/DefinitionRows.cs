@@ -1,0 +1,35 @@
+using CoordinationFlow.Workflows.Runtime;
+using CoordinationFlow.Workflows.Storage;
+
+namespace CoordinationFlow.Workflows.Definitions;
+
+/// <summary>The stored versions of definitions, as a step reads them.</summary>
+public static class DefinitionRows
+{
+    /// <summary>All versions of a definition, oldest first.</summary>
+    public static ValueTask<IReadOnlyList<DefinitionVersionRow>> VersionsAsync(Step step, string definitionId) =>
+        step.Transaction.QueryAsync(
+            DefinitionVersionRow.Table.Where(nameof(DefinitionVersionRow.DefinitionId), Comparison.Equal, definitionId)
+                .OrderBy(nameof(DefinitionVersionRow.Version)),
+            step.CancellationToken);
+
+    /// <summary>The version of that id, or null.</summary>
+    public static ValueTask<DefinitionVersionRow?> FindAsync(Step step, string versionId) =>
+        step.Transaction.FindAsync(DefinitionVersionRow.Table, step.CancellationToken, versionId);
+
+    /// <summary>The version that new instances run, or null.</summary>
+    public static async ValueTask<DefinitionVersionRow?> PublishedAsync(Step step, string definitionId)
+    {
+        var rows = await step.Transaction.QueryAsync(
+            DefinitionVersionRow.Table.Where(nameof(DefinitionVersionRow.DefinitionId), Comparison.Equal, definitionId)
+                .Where(nameof(DefinitionVersionRow.IsPublished), Comparison.Equal, true),
+            step.CancellationToken);
+        return rows.Count == 0 ? null : rows[0];
+    }
+
+    /// <summary>The published versions of all definitions, by definition id.</summary>
+    public static ValueTask<IReadOnlyList<DefinitionVersionRow>> PublishedAsync(Step step) =>
+        step.Transaction.QueryAsync(
+            DefinitionVersionRow.Table.Where(nameof(DefinitionVersionRow.IsPublished), Comparison.Equal, true).OrderBy(nameof(DefinitionVersionRow.DefinitionId)),
+            step.CancellationToken);
+}

@@ -1,0 +1,49 @@
+using CoordinationFlow.Workflows.Activities;
+using CoordinationFlow.Workflows.Graphs;
+using CoordinationFlow.Workflows.Runtime;
+
+namespace CoordinationFlow.Workflows.Definitions;
+
+/// <summary>
+/// Finds the published workflows that a definition uses as activities, and those that they use: by the version that the activity
+/// names, else the published version. A running instance names the versions it began with.
+/// </summary>
+internal sealed class UsedWorkflows(ActivityCatalog catalog, Step step, string[] parts)
+{
+    private readonly Dictionary<WorkflowReference, UsedWorkflow> _found = [];
+
+    public IReadOnlyDictionary<WorkflowReference, UsedWorkflow> Found => _found;
+
+    public async ValueTask CollectAsync(Definition definition)
+    {
+        foreach (var reference in WorkflowReference.Within(definition.Root, type => catalog.Find(type) is not null).Distinct().ToArray())
+        {
+            if (_found.ContainsKey(reference) || await FindAsync(reference) is not { } row || DefinitionReader.Read(row.Json, []) is not { } used)
+            {
+                continue;
+            }
+
+            _found.Add(reference, new(row.Id, used with { Version = row.Version }));
+            await CollectAsync(used);
+        }
+    }
+
+    private async ValueTask<DefinitionVersionRow?> FindAsync(WorkflowReference reference)
+    {
+        if (reference.DefinitionId is not { } definitionId)
+        {
+            return (await DefinitionRows.PublishedAsync(step)).FirstOrDefault(row => PascalCase.Of(row.Name) == reference.TypeName);
+        }
+
+        foreach (var part in parts)
+        {
+            if (await DefinitionRows.FindAsync(step, part) is { } begun && begun.DefinitionId == definitionId)
+            {
+                return begun;
+            }
+        }
+
+        return (reference.VersionId is { } versionId && await DefinitionRows.FindAsync(step, versionId) is { } named && named.DefinitionId == definitionId ? named : null)
+            ?? await DefinitionRows.PublishedAsync(step, definitionId);
+    }
+}

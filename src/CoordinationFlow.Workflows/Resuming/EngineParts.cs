@@ -1,0 +1,34 @@
+using CoordinationFlow.Workflows.Activities.Tasks;
+using CoordinationFlow.Workflows.Definitions;
+using CoordinationFlow.Workflows.Execution;
+using CoordinationFlow.Workflows.Runtime;
+
+namespace CoordinationFlow.Workflows.Resuming;
+
+/// <summary>What runs share: definitions, ids, who watches, who takes task requests, and the way back to the runtime.</summary>
+internal sealed class EngineParts(
+    DefinitionLibrary library, IIdentity identity, ITaskRequests tasks, IEnumerable<IExecutionObserver> observers, IWorkflowRuntime runtime)
+{
+    private readonly IExecutionObserver[] _observers = [.. observers];
+
+    public DefinitionLibrary Library => library;
+
+    public IIdentity Identity => identity;
+
+    public ITaskRequests Tasks => tasks;
+
+    public IWorkflowRuntime Runtime => runtime;
+
+    public void Notify(Step step, Action<IExecutionObserver> news)
+    {
+        foreach (var observer in _observers)
+        {
+            news(observer);
+        }
+
+        if (step.Part<IExecutionObserver>() is { } enlisted)
+        {
+            news(enlisted);
+        }
+    }
+}

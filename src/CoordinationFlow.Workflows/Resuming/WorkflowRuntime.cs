@@ -1,0 +1,224 @@
+using CoordinationFlow.Workflows.Activities.Tasks;
+using CoordinationFlow.Workflows.Definitions;
+using CoordinationFlow.Workflows.Execution;
+using CoordinationFlow.Workflows.Instances;
+using CoordinationFlow.Workflows.Runtime;
+using CoordinationFlow.Workflows.Values;
+
+namespace CoordinationFlow.Workflows.Resuming;
+
+/// <summary>
+/// The engine. Everything that makes an instance move comes through here, inside a given step, and is written to the step's
+/// transaction when the outermost call ends. For use without a transaction of one's own see <see cref="WorkflowHost"/>.
+/// </summary>
+/// <remarks>
+/// An activity may call it for its own step. A start runs at once; a stimulus waits until the running instances have nothing left to
+/// do, and then is applied before the outermost call returns, so the inner call's report is empty.
+/// </remarks>
+public sealed class WorkflowRuntime : IWorkflowRuntime
+{
+    private readonly DefinitionLibrary _library;
+    private readonly IIdentity _identity;
+    private readonly EngineParts _parts;
+
+    /// <summary>Observers see every run of this host; a step's own observer is enlisted in the step as <see cref="IExecutionObserver"/>.</summary>
+    public WorkflowRuntime(DefinitionLibrary library, IIdentity identity, ITaskRequests tasks, IEnumerable<IExecutionObserver> observers)
+    {
+        (_library, _identity) = (library, identity);
+        _parts = new(library, identity, tasks, observers, this);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<StepReport> StartAsync(Step step, StartRequest request)
+    {
+        var graph = request.DefinitionVersionId is { } versionId
+            ? await _library.VersionAsync(step, versionId)
+            : await _library.PublishedAsync(step, request.DefinitionId);
+        var run = new InstanceRun(_parts, step, graph, NewRow(step, request, graph), isNew: true)
+        {
+            Input = request.Input.ToDictionary(input => input.Key, input => PlainValue.Of(input.Value), StringComparer.OrdinalIgnoreCase),
+            TriggerActivityId = request.TriggerActivityId,
+            FlowchartMode = request.FlowchartMode,
+        };
+        var runs = StepRuns.Of(step);
+        runs.Add(run);
+        run.Enqueue(new WorkItem.Start(graph.Root, null));
+        await WorkAsync(step, runs, async () =>
+        {
+            await run.RunAsync();
+            TellParent(runs, run);
+        });
+        return new([Report(run), .. Touched(runs).Where(other => other != run).Select(Report)]);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<StepReport> ResumeAsync(Step step, Stimulus stimulus, bool keep = true)
+    {
+        var runs = StepRuns.Of(step);
+        runs.Later.Enqueue((stimulus, keep));
+        if (runs.Depth > 0)
+        {
+            return StepReport.Unmatched;
+        }
+
+        await WorkAsync(step, runs, () => ValueTask.CompletedTask);
+        return new([.. Touched(runs).Select(Report)]);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<bool> MoveWaitAsync(Step step, StimulusKey from, StimulusKey to)
+    {
+        var runs = StepRuns.Of(step);
+        var moved = false;
+        await WorkAsync(step, runs, async () =>
+        {
+            foreach (var (instanceId, bookmarkId) in await StimulusMatching.FindAsync(step, runs, new Stimulus(from)))
+            {
+                if (await LoadAsync(step, runs, instanceId) is { } run && run.Bookmarks.FirstOrDefault(each => each.Id == bookmarkId) is { } bookmark)
+                {
+                    run.RemoveBookmark(bookmark);
+                    run.AddBookmark(bookmark.Execution, to, null);
+                    (run.IsTouched, moved) = (true, true);
+                }
+            }
+        });
+        return moved;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask CancelAsync(Step step, string instanceId)
+    {
+        var runs = StepRuns.Of(step);
+        await WorkAsync(step, runs, async () =>
+        {
+            if (await LoadAsync(step, runs, instanceId) is { IsEnded: false } run)
+            {
+                await run.EndAsync(InstanceStatus.Cancelled);
+                TellParent(runs, run);
+            }
+        });
+    }
+
+    private async ValueTask WorkAsync(Step step, StepRuns runs, Func<ValueTask> work)
+    {
+        if (runs.Depth++ == 0)
+        {
+            foreach (var run in runs.InOrder)
+            {
+                run.WasTouched = false;
+            }
+        }
+
+        try
+        {
+            await work();
+            if (runs.Depth == 1)
+            {
+                await SettleAsync(step, runs);
+            }
+        }
+        finally
+        {
+            runs.Depth--;
+        }
+    }
+
+    private async ValueTask SettleAsync(Step step, StepRuns runs)
+    {
+        do
+        {
+            while (runs.Later.TryDequeue(out var next))
+            {
+                await ApplyAsync(step, runs, next.Stimulus, next.Keep);
+            }
+        }
+        while (await MeetKeptAsync(step, runs) || runs.Later.Count > 0);
+
+        foreach (var run in runs.InOrder.Where(run => run.IsTouched).ToArray())
+        {
+            await InstanceStorage.WriteAsync(step, run);
+            _parts.Notify(step, observer => observer.Settled(run));
+        }
+    }
+
+    private async ValueTask ApplyAsync(Step step, StepRuns runs, Stimulus stimulus, bool keep)
+    {
+        var met = false;
+        foreach (var (instanceId, bookmarkId) in await StimulusMatching.FindAsync(step, runs, stimulus))
+        {
+            if (await LoadAsync(step, runs, instanceId) is { IsEnded: false } run && run.Bookmarks.FirstOrDefault(each => each.Id == bookmarkId) is { } bookmark)
+            {
+                met = true;
+                await ResumeAsync(runs, run, bookmark, stimulus);
+            }
+        }
+
+        if (!met && keep && (stimulus.InstanceId is null || await LoadAsync(step, runs, stimulus.InstanceId) is { IsEnded: false }))
+        {
+            StimulusMatching.Keep(step, runs, stimulus, _identity);
+        }
+    }
+
+    private static async ValueTask<bool> MeetKeptAsync(Step step, StepRuns runs)
+    {
+        var met = false;
+        foreach (var (run, bookmark, stimulus) in await StimulusMatching.TakeKeptAsync(step, runs))
+        {
+            met = true;
+            await ResumeAsync(runs, run, bookmark, stimulus);
+        }
+
+        return met;
+    }
+
+    private static async ValueTask ResumeAsync(StepRuns runs, InstanceRun run, Bookmark bookmark, Stimulus stimulus)
+    {
+        run.Enqueue(new WorkItem.Resume(bookmark, stimulus));
+        await run.RunAsync();
+        TellParent(runs, run);
+    }
+
+    private async ValueTask<InstanceRun?> LoadAsync(Step step, StepRuns runs, string instanceId)
+    {
+        if (runs.Find(instanceId) is { } known)
+        {
+            return known;
+        }
+
+        if (await InstanceStorage.ReadAsync(_parts, step, instanceId) is not { } run)
+        {
+            return null;
+        }
+
+        runs.Add(run);
+        return run;
+    }
+
+    private static void TellParent(StepRuns runs, InstanceRun run)
+    {
+        if (run is { IsEnded: true, IsAwaited: true, ParentInstanceId: { } parent })
+        {
+            run.IsAwaited = false;
+            runs.Later.Enqueue((Activities.Composition.ExecuteWorkflow.ChildEnded(run, parent), false));
+        }
+    }
+
+    private InstanceRow NewRow(Step step, StartRequest request, Graphs.Graph graph) => new()
+    {
+        Id = request.InstanceId ?? _identity.NewId(),
+        DefinitionId = graph.Definition.DefinitionId,
+        DefinitionVersionId = graph.VersionId,
+        DefinitionVersion = graph.Version,
+        ParentInstanceId = request.ParentInstanceId,
+        CorrelationId = request.CorrelationId,
+        Status = InstanceStatus.Running,
+        SubStatus = InstanceStatus.Executing,
+        State = "",
+        CreatedAt = step.At,
+        UpdatedAt = step.At,
+    };
+
+    private static IEnumerable<InstanceRun> Touched(StepRuns runs) => runs.InOrder.Where(run => run.WasTouched || run.IsTouched);
+
+    private static InstanceReport Report(InstanceRun run) => new(run.InstanceId, run.Status, run.SubStatus, run.Incidents.Count);
+}
