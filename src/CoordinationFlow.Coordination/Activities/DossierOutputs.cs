@@ -1,0 +1,44 @@
+using CoordinationFlow.Domain.Divergence;
+using CoordinationFlow.Domain.Dossiers;
+using CoordinationFlow.Domain.Words;
+using CoordinationFlow.Workflows.Activities;
+
+namespace CoordinationFlow.Coordination.Activities;
+
+/// <summary>What a flow may know of its dossier to choose its way: codes and counts, never who or what was said (design, section 4).</summary>
+internal static class DossierOutputs
+{
+    /// <summary>Sets the outputs that Collect positions, Ask the coordinator and Look at the outcome have in common.</summary>
+    public static void Set(ActivityContext context, DossierSnapshot dossier)
+    {
+        var round = dossier.LastRound;
+        context.SetOutput("Outcome", round?.Now?.Outcome.ToString() ?? "");
+        context.SetOutput("Unbroken", IsUnbroken(dossier));
+        context.SetOutput("RoundsLeft", RoundsLeft(dossier));
+        context.SetOutput("SupplementaryLeft", SupplementaryLeft(dossier));
+        context.SetOutput("CutoffFinding", dossier.CutoffIsReached ? Finding(dossier) : "");
+    }
+
+    /// <summary>A silence round closed by its deadline, converged, and nobody broke the silence.</summary>
+    public static bool IsUnbroken(DossierSnapshot dossier) =>
+        dossier.LastRound is { Procedure: Procedure.Silence, State: RoundState.Closed, Now.Outcome: Outcome.Converged } && dossier.SilenceIsUnbroken();
+
+    private static int RoundsLeft(DossierSnapshot dossier) => Math.Max(0, dossier.Sheet.MaxRounds - dossier.Rounds.Count(round => round.CountsForLimit));
+
+    /// <summary>Only after a round that lacks answers and was not cut short; counted from the last full round.</summary>
+    private static int SupplementaryLeft(DossierSnapshot dossier)
+    {
+        if (dossier.LastRound is not { ClosedBy: RoundCloser.Deadline, Now.Reason: IncompleteReason.NoAnswer })
+        {
+            return 0;
+        }
+
+        var since = dossier.Rounds.Reverse().TakeWhile(round => round.Role == RoundRole.Supplementary).Count();
+        return Math.Max(0, dossier.Sheet.SupplementaryRounds - since);
+    }
+
+    private static string Finding(DossierSnapshot dossier) =>
+        !Domain.Adoption.AdoptionGate.Blockers(dossier).IsEmpty ? nameof(CutoffFinding.Abstain)
+        : Domain.Adoption.AdoptionGate.Closed(dossier) is null ? nameof(CutoffFinding.Adoptable)
+        : nameof(CutoffFinding.Choose);
+}

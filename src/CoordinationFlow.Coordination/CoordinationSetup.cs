@@ -1,0 +1,49 @@
+using CoordinationFlow.Coordination.Activities;
+using CoordinationFlow.Coordination.Audit;
+using CoordinationFlow.Coordination.Deadlines;
+using CoordinationFlow.Coordination.Desk;
+using CoordinationFlow.Coordination.Flows;
+using CoordinationFlow.Coordination.Outbox;
+using CoordinationFlow.Coordination.Participants;
+using CoordinationFlow.Coordination.Sessions;
+using CoordinationFlow.Domain.Dossiers;
+using CoordinationFlow.Workflows.Activities;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace CoordinationFlow.Coordination;
+
+/// <summary>Wires the use cases, queries and activities.</summary>
+public static class CoordinationSetup
+{
+    /// <summary>Adds what stands in this project. Store, engine, clock and identity come from elsewhere; signals that nobody listens to are added where none is.</summary>
+    public static IServiceCollection AddCoordination(this IServiceCollection services)
+    {
+        services.TryAddSingleton(new ProcedureSettings());
+        services.TryAddSingleton<IOutboxSignal, NobodyListens>();
+        services.TryAddSingleton<IDueSignal, NobodyListens>();
+        services.AddSingleton<StoredReferenceData>();
+        services.AddSingleton<IReferenceData>(provider => provider.GetRequiredService<StoredReferenceData>());
+        services.AddSingleton<ReferenceSeed>();
+        services.AddSingleton<IAdministration, Administration>();
+        services.AddSingleton<SystemAudit>();
+        services.AddSingleton<SessionParts>();
+        services.AddSingleton<DossierFlow>();
+        services.AddSingleton<ICommandDesk, CommandDesk>();
+        services.AddSingleton<DueRun>();
+        foreach (var activity in typeof(CoordinationActivity).Assembly.GetTypes().Where(type => type is { IsAbstract: false } && type.IsSubclassOf(typeof(CoordinationActivity))))
+        {
+            services.AddSingleton(typeof(ActivityKind), activity);
+        }
+
+        return services;
+    }
+
+    private sealed class NobodyListens : IOutboxSignal, IDueSignal
+    {
+        public void Wake()
+        {
+            // There is no worker in this host; whoever drives it looks for itself.
+        }
+    }
+}

@@ -1,0 +1,143 @@
+using CoordinationFlow.Coordination.Audit;
+using CoordinationFlow.Coordination.Deadlines;
+using CoordinationFlow.Coordination.Dossiers;
+using CoordinationFlow.Coordination.Flows;
+using CoordinationFlow.Coordination.Idempotency;
+using CoordinationFlow.Coordination.Outbox;
+using CoordinationFlow.Coordination.Sessions;
+using CoordinationFlow.Domain.Dossiers;
+using CoordinationFlow.Domain.Refusals;
+using CoordinationFlow.Domain.Rights;
+using CoordinationFlow.Workflows.Runtime;
+using CoordinationFlow.Workflows.Storage;
+
+namespace CoordinationFlow.Coordination.Desk;
+
+/// <inheritdoc cref="ICommandDesk"/>
+public sealed class CommandDesk(IStore store, SessionParts parts, DossierFlow flow, SystemAudit systemAudit) : ICommandDesk
+{
+    /// <inheritdoc/>
+    public async Task<CommandOutcome> HandleAsync(CommandEnvelope envelope, CancellationToken cancellationToken)
+    {
+        envelope = Prepared(envelope);
+        var outcome = await StepRetry.RunAsync(() => TryAsync(envelope, cancellationToken));
+        if (outcome.Refusal is not null)
+        {
+            await StepRetry.RunAsync(() => RecordRefusalAsync(envelope, outcome.Refusal, cancellationToken));
+        }
+
+        return outcome;
+    }
+
+    private CommandEnvelope Prepared(CommandEnvelope envelope)
+    {
+        envelope = envelope with { ReceivedAt = Instants.ToMilliseconds(envelope.ReceivedAt) };
+        return envelope.Command is CreateDossier { DossierId: "" } create ? envelope with { Command = create with { DossierId = parts.Identity.NewId() } } : envelope;
+    }
+
+    private async ValueTask<CommandOutcome> TryAsync(CommandEnvelope envelope, CancellationToken cancellationToken)
+    {
+        await using var transaction = store.Begin();
+        var step = new Step(transaction, envelope.ReceivedAt, cancellationToken);
+        var keys = new IdempotencyKeys(step, parts.Clock);
+        if (await keys.EarlierAsync(envelope) is { } earlier)
+        {
+            return earlier;
+        }
+
+        if (await AlreadyTakenAsync(envelope, transaction, cancellationToken))
+        {
+            return new CommandOutcome(envelope.Command.DossierId) { Again = true };
+        }
+
+        var session = await DossierSession.OpenAsync(step, parts, envelope.Command.DossierId);
+        if (await UnknownAsync(envelope, session, transaction, cancellationToken) is { } unknown)
+        {
+            return new CommandOutcome(envelope.Command.DossierId) { Refusal = unknown };
+        }
+
+        var decision = await DecideAsync(envelope, session, step);
+        if (decision.Refusal is not null)
+        {
+            return new CommandOutcome(session.DossierId) { Refusal = decision.Refusal, Receipt = null };
+        }
+
+        var outcome = new CommandOutcome(session.DossierId) { Receipt = decision.Receipt };
+        await TakeOutDueAsync(envelope, transaction, cancellationToken);
+        keys.Remember(envelope, outcome);
+        await new Answering(step, parts).WriteReceiptAsync(envelope, decision.Receipt);
+        await step.CommitAsync();
+        return outcome with { Events = [.. session.Events] };
+    }
+
+    /// <summary>The person's command and what the flow does next, in the same step; a refusal of either makes both undone.</summary>
+    private async ValueTask<Decision> DecideAsync(CommandEnvelope envelope, DossierSession session, Step step)
+    {
+        try
+        {
+            return await flow.DecideAsync(step, session, envelope.Command, envelope.Actor);
+        }
+        catch (CommandAbortedException aborted)
+        {
+            return new Decision { Refusal = aborted.Refusal };
+        }
+    }
+
+    private async ValueTask<bool> AlreadyTakenAsync(CommandEnvelope envelope, IStepTransaction transaction, CancellationToken cancellationToken)
+    {
+        if (envelope.InboxMessageId is not { } messageId)
+        {
+            return false;
+        }
+
+        var endpoint = Answering.EndpointOf(envelope);
+        if (await transaction.FindAsync(InboxRow.Table, cancellationToken, endpoint, messageId) is not null)
+        {
+            return envelope.Command is not Domain.Positions.CommitPosition;
+        }
+
+        transaction.Insert(InboxRow.Table, new InboxRow { Endpoint = endpoint, MessageId = messageId, TakenAt = Instants.ToMilliseconds(parts.Clock.GetUtcNow()) });
+        return false;
+    }
+
+    private static async ValueTask<Refusal?> UnknownAsync(CommandEnvelope envelope, DossierSession session, IStepTransaction transaction, CancellationToken cancellationToken)
+    {
+        if (envelope.Command is CreateDossier create)
+        {
+            var taken = await transaction.QueryAsync(DossierRow.Table.Where(nameof(DossierRow.Reference), Comparison.Equal, create.Sheet.Reference).Take(1), cancellationToken);
+            return taken.Count == 0 ? null : new Refusal("input.invalid", "reference");
+        }
+
+        var actor = envelope.Actor;
+        var isHidden = actor.Role is Role.Handler or Role.MandateHolder or Role.Observer && !session.Snapshot.Seats.ContainsKey(actor.Participant ?? "");
+        return session.Exists && !isHidden ? null : new Refusal("dossier.unknown");
+    }
+
+    private static async ValueTask TakeOutDueAsync(CommandEnvelope envelope, IStepTransaction transaction, CancellationToken cancellationToken)
+    {
+        if (envelope.DueId is { } dueId && await transaction.FindAsync(DueRow.Table, cancellationToken, dueId) is { } due && due.DueAt <= envelope.ReceivedAt)
+        {
+            transaction.Delete(DueRow.Table, due);
+        }
+    }
+
+    /// <summary>A refusal stands in the audit by a transaction of its own, after everything was rolled back.</summary>
+    private async ValueTask<bool> RecordRefusalAsync(CommandEnvelope envelope, Refusal refusal, CancellationToken cancellationToken)
+    {
+        await using var transaction = store.Begin();
+        var step = new Step(transaction, envelope.ReceivedAt, cancellationToken);
+        var session = await DossierSession.OpenAsync(step, parts, envelope.Command.DossierId);
+        if (session.Exists && refusal.Code != "dossier.unknown")
+        {
+            session.RecordRefusal(envelope.Command, envelope.Actor, refusal);
+        }
+        else
+        {
+            await systemAudit.AppendAsync(transaction, nameof(CommandRefused), new { command = envelope.Command.Name, dossier = envelope.Command.DossierId, code = refusal.Code }, envelope.Actor, cancellationToken);
+        }
+
+        await new Answering(step, parts).WriteRefusalAsync(envelope, refusal);
+        await step.CommitAsync();
+        return true;
+    }
+}

@@ -1,0 +1,46 @@
+using CoordinationFlow.Domain.Adoption;
+using CoordinationFlow.Domain.Dossiers;
+using CoordinationFlow.Domain.Rounds;
+using CoordinationFlow.Workflows.Runtime;
+
+namespace CoordinationFlow.Coordination.Flows;
+
+/// <summary>Names of the stimuli on which a flow waits, and their keys: event, dossier and, where it has one, round (design, section 4).</summary>
+public static class FlowEvents
+{
+    /// <summary>A round has closed.</summary>
+    public static StimulusKey RoundClosed(string dossierId, int round) => new("RoundClosed", dossierId, $"{round}");
+
+    /// <summary>The outcome changed after a close.</summary>
+    public static StimulusKey OutcomeChanged(string dossierId) => new("OutcomeChanged", dossierId);
+
+    /// <summary>The cutoff was reached.</summary>
+    public static StimulusKey Cutoff(string dossierId) => new("Cutoff", dossierId);
+
+    /// <summary>The dossier was adopted or an abstention recorded.</summary>
+    public static StimulusKey Ended(string dossierId) => new("Ended", dossierId);
+
+    /// <summary>A person wants the next round circulated.</summary>
+    public static StimulusKey Revised(string dossierId) => new("Revised", dossierId);
+
+    /// <summary>The silence was broken.</summary>
+    public static StimulusKey SilenceBroken(string dossierId, int round) => new("SilenceBroken", dossierId, $"{round}");
+
+    /// <summary>An answer came; for flows that react to each.</summary>
+    public static StimulusKey PositionReceived(string dossierId) => new("PositionReceived", dossierId);
+
+    /// <summary>
+    /// The stimulus that an event raises; null: none. Only a round's close is kept for a bookmark that is not there yet, since only it can come
+    /// before the flow waits.
+    /// </summary>
+    internal static (StimulusKey Key, bool Keep)? Of(string dossierId, DossierEvent happened) => happened switch
+    {
+        RoundClosed closed => (RoundClosed(dossierId, closed.Round), true),
+        Domain.Rounds.OutcomeChanged => (OutcomeChanged(dossierId), false),
+        CutoffReached => (Cutoff(dossierId), false),
+        Adopted or Abstained => (Ended(dossierId), false),
+        SilenceBroken broken => (SilenceBroken(dossierId, broken.Round), false),
+        Domain.Positions.PositionReceived => (PositionReceived(dossierId), false),
+        _ => null,
+    };
+}

@@ -1,0 +1,59 @@
+using System.Text.Json;
+using CoordinationFlow.Domain.Adoption;
+using CoordinationFlow.Domain.Audit;
+using CoordinationFlow.Domain.Dossiers;
+using CoordinationFlow.Domain.Positions;
+using CoordinationFlow.Domain.Rounds;
+using CoordinationFlow.Domain.Words;
+using CoordinationFlow.Workflows.Runtime;
+
+namespace CoordinationFlow.Coordination.Notices;
+
+/// <summary>Who is told of what in the portal: coordinator and pilot of what concerns the whole, a participant of what concerns it. Codes and instants only.</summary>
+internal sealed class DossierNotices(Step step, IIdentity identity, DossierSnapshot dossier)
+{
+    /// <summary>The audience that is all coordinators.</summary>
+    public const string Coordinator = "coordinator";
+
+    /// <summary>Every key that a notice can have.</summary>
+    public static IReadOnlyList<string> Keys { get; } =
+    [
+        "notice.silence-broken", "notice.round-closed", "notice.outcome-changed", "notice.late-answer", "notice.conflict", "notice.cutoff", "notice.adopted", "notice.abstained", "notice.finding",
+    ];
+
+    /// <summary>Writes the notices of what happened.</summary>
+    public void Write(IEnumerable<DossierEvent> events)
+    {
+        foreach (var happened in events)
+        {
+            switch (happened)
+            {
+                case SilenceBroken broken: TellBoth("notice.silence-broken", happened, ("participant", broken.Participant), ("round", $"{broken.Round}")); break;
+                case RoundClosed closed: TellBoth("notice.round-closed", happened, ("round", $"{closed.Round}"), ("outcome", closed.Assessment.Outcome.ToString())); break;
+                case OutcomeChanged changed: TellBoth("notice.outcome-changed", happened, ("outcome", changed.Assessment.Outcome.ToString())); break;
+                case PositionReceived { Receipt.Status: PositionStatus.Late } late: Tell(Coordinator, "notice.late-answer", happened, ("participant", late.Participant)); break;
+                case CommandRefused { Refusal.Code: "position.conflict", Participant: { } participant }:
+                    Tell(Coordinator, "notice.conflict", happened, ("participant", participant));
+                    Tell(participant, "notice.conflict", happened, ("participant", participant));
+                    break;
+                case CutoffReached reached: Tell(Coordinator, "notice.cutoff", happened, ("then", reached.Then.ToString())); break;
+                case Adopted: TellBoth("notice.adopted", happened); break;
+                case Abstained: TellBoth("notice.abstained", happened); break;
+                case FindingRaised finding: Tell(Coordinator, "notice.finding", happened, ("finding", finding.Finding), ("participant", finding.Participant ?? "")); break;
+            }
+        }
+    }
+
+    private void TellBoth(string key, DossierEvent happened, params (string Name, string Value)[] values)
+    {
+        Tell(Coordinator, key, happened, values);
+        Tell(dossier.Sheet.Pilot, key, happened, values);
+    }
+
+    private void Tell(string audience, string key, DossierEvent happened, params (string Name, string Value)[] values) =>
+        step.Transaction.Insert(NoticeRow.Table, new NoticeRow
+        {
+            Id = identity.NewId(), Audience = audience, DossierId = dossier.Id, Key = key, At = happened.At,
+            Values = JsonSerializer.Serialize(values.Prepend(("reference", dossier.Sheet.Reference)).ToDictionary(one => one.Item1, one => one.Item2), CanonicalJson.Options),
+        });
+}

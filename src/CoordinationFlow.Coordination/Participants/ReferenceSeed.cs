@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using CoordinationFlow.Coordination.Callers;
+using CoordinationFlow.Domain.Audit;
+using CoordinationFlow.Domain.Participants;
+using CoordinationFlow.Workflows.Storage;
+
+namespace CoordinationFlow.Coordination.Participants;
+
+/// <summary>
+/// Puts the reference data that ships into an empty store: participants and areas always, demo persons where the host allows them (domain 8).
+/// </summary>
+public sealed class ReferenceSeed(IStore store, StoredReferenceData reference)
+{
+    /// <summary>The data that ships.</summary>
+    public static ShippedReference Shipped { get; } = Read();
+
+    /// <summary>Fills a store that has no participant yet; another node that does the same at the same time is no error.</summary>
+    public async Task PlantAsync(bool withDemoPersons, CancellationToken cancellationToken)
+    {
+        await using var transaction = store.Begin();
+        if ((await transaction.QueryAsync(ReferenceRow.Table.Where(nameof(ReferenceRow.Kind), Comparison.Equal, ReferenceKinds.Participant).Take(1), cancellationToken)).Count > 0)
+        {
+            return;
+        }
+
+        Insert(transaction, ReferenceKinds.Participant, Shipped.Participants, participant => participant.Code);
+        Insert(transaction, ReferenceKinds.Area, Shipped.Areas, area => area.Code);
+        if (withDemoPersons)
+        {
+            Insert(transaction, ReferenceKinds.Person, Shipped.Persons, person => person.Id);
+        }
+
+        try
+        {
+            await transaction.CommitAsync(cancellationToken);
+        }
+        catch (StoreConflictException)
+        {
+            // Another node has just planted the same rows.
+        }
+
+        reference.Forget();
+    }
+
+    private static void Insert<T>(IStepTransaction transaction, string kind, IEnumerable<T> things, Func<T, string> code)
+    {
+        foreach (var thing in things)
+        {
+            transaction.Insert(ReferenceRow.Table, new ReferenceRow { Kind = kind, Code = code(thing), Json = JsonSerializer.Serialize(thing, CanonicalJson.Options) });
+        }
+    }
+
+    private static ShippedReference Read()
+    {
+        using var stream = typeof(ReferenceSeed).Assembly.GetManifestResourceStream("reference.json") ?? throw new InvalidOperationException("The reference data is not in the assembly.");
+        return JsonSerializer.Deserialize<ShippedReference>(stream, CanonicalJson.Options)!;
+    }
+}
+
+/// <summary>Reference data that ships with the product.</summary>
+public sealed record ShippedReference(ImmutableArray<Participant> Participants, ImmutableArray<PolicyArea> Areas, ImmutableArray<Person> Persons);
