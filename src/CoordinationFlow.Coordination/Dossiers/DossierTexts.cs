@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using CoordinationFlow.Domain.Audit;
+using CoordinationFlow.Domain.Dossiers;
+using CoordinationFlow.Domain.Drafts;
+using CoordinationFlow.Domain.Positions;
+using CoordinationFlow.Workflows.Storage;
+
+namespace CoordinationFlow.Coordination.Dossiers;
+
+/// <summary>Finds a dossier's texts by the hashes that its state names. Whoever asks has made sure that the caller may read them.</summary>
+public sealed class DossierTexts(IStepTransaction transaction, DossierSnapshot dossier)
+{
+    private const string DraftKind = "draft";
+
+    /// <summary>The text of a version; null: there is no such version.</summary>
+    public async ValueTask<DraftView?> DraftAsync(int version, CancellationToken cancellationToken)
+    {
+        if (dossier.VersionOf(version) is not { } marks)
+        {
+            return null;
+        }
+
+        var rows = await transaction.QueryAsync(KeptTextRow.Table.Where(nameof(KeptTextRow.DossierId), Comparison.Equal, dossier.Id).Where(nameof(KeptTextRow.Kind), Comparison.Equal, DraftKind), cancellationToken);
+        var text = rows.Select(row => JsonSerializer.Deserialize<ImmutableArray<Paragraph>>(row.Json, CanonicalJson.Options)).FirstOrDefault(paragraphs => DraftText.Hash(DraftText.Marks(paragraphs)) == marks.Hash);
+        return text.IsDefault ? null : new DraftView(dossier.Id, version, marks.Hash, text);
+    }
+
+    /// <summary>An answer's or prepared answer's content.</summary>
+    public async ValueTask<PositionContent?> ContentAsync(string hash, CancellationToken cancellationToken) =>
+        await transaction.FindAsync(KeptTextRow.Table, cancellationToken, dossier.Id, hash) is { } row ? JsonSerializer.Deserialize<PositionContent>(row.Json, CanonicalJson.Options) : null;
+
+    /// <summary>A reason, remark or statement.</summary>
+    public async ValueTask<string?> SentenceAsync(string hash, CancellationToken cancellationToken) =>
+        await transaction.FindAsync(KeptTextRow.Table, cancellationToken, dossier.Id, hash) is { } row ? JsonSerializer.Deserialize<string>(row.Json, CanonicalJson.Options) : null;
+
+    /// <summary>A position with its content.</summary>
+    public async ValueTask<PositionView> PositionAsync(StoredPosition position, CancellationToken cancellationToken) =>
+        new(position.Participant, position.Round, position.Version, position.Receipt, position.Default, position.Stances, await ContentAsync(position.Receipt.ContentHash, cancellationToken)) { CommittedBy = position.CommittedBy };
+}

@@ -1,0 +1,93 @@
+using System.Text.Json;
+using CoordinationFlow.Coordination.Board;
+using CoordinationFlow.Coordination.Callers;
+using CoordinationFlow.Coordination.Dossiers;
+using CoordinationFlow.Coordination.Sessions;
+using CoordinationFlow.Coordination.Visibility;
+using CoordinationFlow.Domain.Audit;
+using CoordinationFlow.Domain.Dossiers;
+using CoordinationFlow.Domain.Positions;
+using CoordinationFlow.Domain.Rights;
+using CoordinationFlow.Domain.Rounds;
+using CoordinationFlow.Domain.Tasks;
+using CoordinationFlow.Domain.Words;
+using CoordinationFlow.Workflows.Storage;
+
+namespace CoordinationFlow.Coordination.Inbox;
+
+/// <inheritdoc cref="IInboxQueries"/>
+public sealed class InboxQueries(IStore store) : IInboxQueries
+{
+    /// <inheritdoc/>
+    public async Task<Page<InboxItem>> InboxAsync(Caller caller, bool open, string? cursor, int take, CancellationToken cancellationToken)
+    {
+        if (caller.Role is not (Role.Handler or Role.MandateHolder) || caller.Participant is not { } participant)
+        {
+            return new Page<InboxItem>([], null);
+        }
+
+        await using var transaction = store.Begin();
+        var query = TaskRow.Table.Where(nameof(TaskRow.Participant), Comparison.Equal, participant).Where(nameof(TaskRow.IsOpen), Comparison.Equal, open)
+            .OrderBy(nameof(TaskRow.SortAt), descending: !open).OrderBy(nameof(TaskRow.TaskId), descending: !open).Take(take + 1);
+        var rows = await transaction.QueryAsync(Cursor.Read(cursor) is var (at, id) ? query.After(at, id) : query, cancellationToken);
+        var page = rows.Take(take).ToArray();
+        var dossiers = await DossiersAsync(transaction, page.Select(row => row.DossierId).Distinct().ToArray(), cancellationToken);
+        var items = page.Where(row => dossiers.ContainsKey(row.DossierId)).Select(row => ItemOf(dossiers[row.DossierId], row.TaskId, participant)).OfType<InboxItem>();
+        return new Page<InboxItem>([.. items], rows.Count > take ? Cursor.Write((page[^1].SortAt, page[^1].TaskId)) : null);
+    }
+
+    /// <inheritdoc/>
+    public async Task<TaskView?> TaskAsync(Caller caller, string taskId, CancellationToken cancellationToken)
+    {
+        await using var transaction = store.Begin();
+        var row = await transaction.FindAsync(TaskRow.Table, cancellationToken, taskId);
+        if (row is null || row.Participant != caller.Participant || caller.Role is not (Role.Handler or Role.MandateHolder))
+        {
+            return null;
+        }
+
+        var dossier = (await DossiersAsync(transaction, [row.DossierId], cancellationToken))[row.DossierId];
+        var (round, task) = Find(dossier, taskId);
+        var texts = new DossierTexts(transaction, dossier);
+        var standing = StandingOf(dossier, round, row.Participant);
+        var last = dossier.Positions.LastOrDefault(position => position.Participant == row.Participant && position.Receipt.Status is not PositionStatus.Unchanged);
+        var view = new TaskView(ItemOf(dossier, taskId, row.Participant)!, (await texts.DraftAsync(round.Version, cancellationToken))!)
+        {
+            Former = last is not null && last.Version != round.Version ? await texts.DraftAsync(last.Version, cancellationToken) : null,
+            Standing = standing is null ? null : await texts.PositionAsync(standing, cancellationToken),
+            Prefill = task.PreparedHash is { } prepared ? await texts.ContentAsync(prepared, cancellationToken) : last is null ? null : await texts.ContentAsync(last.Receipt.ContentHash, cancellationToken),
+            Prepared = task is { PreparedHash: not null, PreparedBy: { } by, PreparedAt: { } preparedAt } ? new PreparedView(by, preparedAt, task.ReturnedWith is { } remark ? await texts.SentenceAsync(remark, cancellationToken) : null) : null,
+            Commands = PossibleCommands.OnTask(dossier, task, caller),
+        };
+        return view with { Tag = Tags.Of(view) };
+    }
+
+    /// <inheritdoc/>
+    public async Task<string?> DossierOfTaskAsync(string taskId, CancellationToken cancellationToken)
+    {
+        await using var transaction = store.Begin();
+        return (await transaction.FindAsync(TaskRow.Table, cancellationToken, taskId))?.DossierId;
+    }
+
+    private static async Task<Dictionary<string, DossierSnapshot>> DossiersAsync(IStepTransaction transaction, string[] ids, CancellationToken cancellationToken) =>
+        ids.Length == 0 ? [] : (await transaction.QueryAsync(DossierRow.Table.Where(nameof(DossierRow.Id), Comparison.In, ids), cancellationToken)).ToDictionary(row => row.Id, row => SnapshotJson.Read(row.Snapshot));
+
+    private static (Round Round, RespondTask Task) Find(DossierSnapshot dossier, string taskId)
+    {
+        var round = dossier.Rounds.First(one => one.Tasks.Values.Any(task => task.Id == taskId));
+        return (round, round.Tasks.Values.First(task => task.Id == taskId));
+    }
+
+    private static StoredPosition? StandingOf(DossierSnapshot dossier, Round round, string participant) =>
+        round.Standing.TryGetValue(participant, out var receipt) ? dossier.Positions.First(position => position.Receipt.Id == receipt && position.Receipt.Status != PositionStatus.Unchanged) : null;
+
+    private static InboxItem? ItemOf(DossierSnapshot dossier, string taskId, string participant)
+    {
+        var (round, task) = Find(dossier, taskId);
+        return new InboxItem(taskId, dossier.Id, dossier.Sheet.Reference, dossier.Sheet.Title, TaskKind.Respond, task.State)
+        {
+            Round = round.Number, Seat = dossier.Seats.GetValueOrDefault(participant, Seat.Informed), Procedure = round.Procedure, Deadline = round.Deadline, ClaimedBy = task.ClaimedBy,
+            Receipt = StandingOf(dossier, round, participant)?.Receipt,
+        };
+    }
+}
