@@ -1,4 +1,9 @@
+using CoordinationFlow.Coordination;
+using CoordinationFlow.Persistence.Memory;
+using CoordinationFlow.Server.Flows;
 using CoordinationFlow.Server.Settings;
+using CoordinationFlow.Workflows;
+using CoordinationFlow.Workflows.Storage;
 
 namespace CoordinationFlow.Server;
 
@@ -9,6 +14,12 @@ public static class Composition
     public static IServiceCollection AddCoordinationFlow(this IServiceCollection services, ServerSettings settings)
     {
         _ = settings;
-        return services;
+        return services.AddProcedure().AddSingleton<IStore, MemoryStore>();
     }
+
+    /// <summary>The same procedure and engine on memory, by the given clock; no bus, no worker: whoever drives it fires what is due.</summary>
+    public static IServiceCollection AddSimulation(this IServiceCollection services, TimeProvider clock) =>
+        services.AddSingleton(clock).AddProcedure().AddSingleton<IStore, MemoryStore>();
+
+    private static IServiceCollection AddProcedure(this IServiceCollection services) => services.AddWorkflows().AddCoordination().AddSingleton<ShippedFlowFiles>();
 }

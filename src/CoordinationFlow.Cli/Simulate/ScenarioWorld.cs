@@ -11,6 +11,7 @@ using CoordinationFlow.Domain.Participants;
 using CoordinationFlow.Domain.Rights;
 using CoordinationFlow.Domain.Words;
 using CoordinationFlow.Server;
+using CoordinationFlow.Server.Flows;
 using CoordinationFlow.Workflows.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -52,7 +53,7 @@ internal sealed class ScenarioWorld : IAsyncDisposable
         var services = new ServiceCollection().AddSimulation(clock).BuildServiceProvider();
         var world = new ScenarioWorld(services, clock, content.Reader("dossier").Text("pilot"));
         await services.GetRequiredService<ReferenceSeed>().PlantAsync(withDemoPersons: true, cancellationToken);
-        await services.PublishShippedFlowsAsync(workflows, cancellationToken);
+        await services.GetRequiredService<ShippedFlowFiles>().PublishAsync(workflows, cancellationToken);
         await world.AddParticipantsAsync(content, cancellationToken);
         await world.EnterClosedDaysAsync(content.Reader("calendar"), cancellationToken);
         await world.CreateDossierAsync(content, start, cancellationToken);

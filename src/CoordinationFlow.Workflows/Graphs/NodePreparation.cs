@@ -184,7 +184,7 @@ internal sealed class NodePreparation(GraphBuilding building, Node node, JsonObj
         try
         {
             var converted = ValueConverter.Convert(PlainValue.From(value), type);
-            if (input.Choices.Length > 0 && converted is string choice && !input.Choices.Contains(choice))
+            if (input.Choices.Length > 0 && Chosen(converted, input).FirstOrDefault(one => !input.Choices.Contains(one)) is { } choice)
             {
                 Problem(ProblemCodes.BadInput, $"'{choice}' is none of {string.Join(", ", input.Choices)}.", property);
             }
@@ -193,6 +193,13 @@ internal sealed class NodePreparation(GraphBuilding building, Node node, JsonObj
         {
             Problem(ProblemCodes.BadInput, failure.Message, property);
         }
+    }
+
+    /// <summary>What was chosen: one of a list, or of a check list several, which Studio writes as a JSON list in a text.</summary>
+    private static IEnumerable<string> Chosen(object? value, InputDescriptor input)
+    {
+        var chosen = value is string text && input.UiHint == "checklist" && text.TrimStart().StartsWith('[') ? PlainValue.From(JsonNode.Parse(text)) : value;
+        return chosen switch { string one => [one], System.Collections.IEnumerable several => several.OfType<string>(), _ => [] };
     }
 
     private string? Binding(OutputDescriptor output)
