@@ -33,6 +33,7 @@ public static class WorkflowsSetup
             provider.GetRequiredService<ITaskRequests>(), provider.GetServices<IExecutionObserver>()));
         services.AddSingleton<WorkflowHost>();
         services.AddSingleton<TimerRun>();
+        services.AddSingleton<KeptStimulusRun>();
         return services;
     }
 

@@ -3,6 +3,7 @@ using CoordinationFlow.Workflows.Activities.Console;
 using CoordinationFlow.Workflows.Activities.Data;
 using CoordinationFlow.Workflows.Activities.Ending;
 using CoordinationFlow.Workflows.Activities.Events;
+using CoordinationFlow.Workflows.Activities.Scripts;
 using CoordinationFlow.Workflows.Activities.Tasks;
 using CoordinationFlow.Workflows.Activities.Time;
 using CoordinationFlow.Workflows.Containers;
@@ -16,10 +17,10 @@ public static class StandardActivities
     /// <summary>All of them, each once.</summary>
     public static IReadOnlyList<ActivityKind> All { get; } =
     [
-        new Flowchart(new FlowModes([new CounterMode()])), new FlowDecision(), new FlowSwitch(), new FlowFork(), new FlowJoin(),
+        new Flowchart(new FlowModes([new CounterMode()])), new FlowDecision(), new FlowSwitch(), new FlowFork(), new FlowJoin(), new FlowNode(),
         new Sequence(), new Containers.Parallel(), new Fork(), new ForEach(), new ParallelForEach(), new For(), new While(), new If(), new Switch(), new Break(),
         new SetVariable(), new SetOutput(), new SetName(), new Correlate(),
         new StartOfFlow(), new End(), new Finish(), new Complete(), new Fault(),
-        new Event(), new PublishEvent(), new RunTask(), new Delay(), new Time.Timer(), new StartAt(), new ExecuteWorkflow(), new WriteLine(),
+        new Event(), new PublishEvent(), new RunTask(), new Delay(), new Time.Timer(), new StartAt(), new ExecuteWorkflow(), new RunJavaScript(), new WriteLine(),
     ];
 }

@@ -30,20 +30,23 @@ internal sealed class UsedWorkflows(ActivityCatalog catalog, Step step, string[]
 
     private async ValueTask<DefinitionVersionRow?> FindAsync(WorkflowReference reference)
     {
-        if (reference.DefinitionId is not { } definitionId)
-        {
-            return (await DefinitionRows.PublishedAsync(step)).FirstOrDefault(row => PascalCase.Of(row.Name) == reference.TypeName);
-        }
-
         foreach (var part in parts)
         {
-            if (await DefinitionRows.FindAsync(step, part) is { } begun && begun.DefinitionId == definitionId)
+            if (await DefinitionRows.FindAsync(step, part) is { } begun && (begun.DefinitionId == reference.DefinitionId || IsNamed(begun, reference)))
             {
                 return begun;
             }
         }
 
-        return (reference.VersionId is { } versionId && await DefinitionRows.FindAsync(step, versionId) is { } named && named.DefinitionId == definitionId ? named : null)
-            ?? await DefinitionRows.PublishedAsync(step, definitionId);
+        var named = reference.VersionId is { } versionId ? await DefinitionRows.FindAsync(step, versionId) : null;
+        if (named is not null && named.DefinitionId == reference.DefinitionId)
+        {
+            return named;
+        }
+
+        var published = reference.DefinitionId is { } definitionId ? await DefinitionRows.PublishedAsync(step, definitionId) : null;
+        return published ?? (await DefinitionRows.PublishedAsync(step)).FirstOrDefault(row => IsNamed(row, reference));
     }
+
+    private static bool IsNamed(DefinitionVersionRow row, WorkflowReference reference) => PascalCase.Of(row.Name) == reference.TypeName;
 }

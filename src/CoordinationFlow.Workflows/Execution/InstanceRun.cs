@@ -15,6 +15,9 @@ namespace CoordinationFlow.Workflows.Execution;
 /// </summary>
 public sealed class InstanceRun
 {
+    /// <summary>So many activities may run in one step without a wait; more is taken for a loop that does not end.</summary>
+    public const int MaxWorkInOneStep = 100_000;
+
     private readonly Queue<WorkItem> _queue = [];
     private readonly Dictionary<(Node Node, string Output), object?> _recorded = [];
     private readonly EngineParts _engine;
@@ -26,7 +29,7 @@ public sealed class InstanceRun
     internal InstanceRun(EngineParts engine, Step step, Graph graph, InstanceRow row, bool isNew)
     {
         (_engine, Step, Graph, Row, IsNew) = (engine, step, graph, row, isNew);
-        (CorrelationId, Name, SubStatus) = (row.CorrelationId, row.Name, row.SubStatus);
+        (CorrelationId, Name, SubStatus, JournalSeq) = (row.CorrelationId, row.Name, row.SubStatus, row.JournalSeq);
     }
 
     /// <summary>The instance's id.</summary>
@@ -70,6 +73,8 @@ public sealed class InstanceRun
     internal InstanceRow Row { get; set; }
 
     internal bool IsNew { get; set; }
+
+    internal long JournalSeq { get; private set; }
 
     /// <summary>Whether it has changed since it was last written.</summary>
     internal bool IsTouched { get; set; }
@@ -119,9 +124,17 @@ public sealed class InstanceRun
         }
 
         (_isRunning, IsTouched) = (true, true);
+        var done = 0;
         while (!IsEnded && _queue.TryDequeue(out var item))
         {
             Step.CancellationToken.ThrowIfCancellationRequested();
+            if (++done > MaxWorkInOneStep)
+            {
+                await ExecutionEnding.FaultAsync(Root!, new InvalidOperationException($"More than {MaxWorkInOneStep} activities ran without a wait: a loop does not end."));
+                await EndAsync(InstanceStatus.Faulted);
+                break;
+            }
+
             await (item switch
             {
                 WorkItem.Start start => ActivityInvocation.StartAsync(this, start),
@@ -270,11 +283,11 @@ public sealed class InstanceRun
             (details ??= [])["message"] = message;
         }
 
-        Row = Row with { JournalSeq = Row.JournalSeq + 1 };
+        JournalSeq++;
         Step.Transaction.Insert(JournalRow.Table, new JournalRow
         {
             InstanceId = InstanceId,
-            Seq = Row.JournalSeq,
+            Seq = JournalSeq,
             At = Step.At,
             Execution = execution.Number,
             ActivityId = execution.Node.Id,
@@ -282,7 +295,10 @@ public sealed class InstanceRun
             Event = what,
             Details = details is null ? null : ValueJson.Text(details),
         });
-        _engine.Notify(Step, observer => observer.Happened(execution, what, message));
+        if (_engine.IsWatched(Step))
+        {
+            _engine.Notify(Step, observer => observer.Happened(execution, what, message));
+        }
     }
 
     /// <summary>Takes the state as stored: an instance that has ended stays so.</summary>

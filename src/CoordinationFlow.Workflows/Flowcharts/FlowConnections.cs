@@ -26,7 +26,7 @@ internal static class FlowConnections
             }
 
             var port = Port(json) ?? "Done";
-            if (source.Kind is not EngineKind { HasOwnPorts: true } && !PortsOf(source.Kind.Descriptor).Contains(port))
+            if (source.Kind is not (EngineKind { HasOwnPorts: true } or UnknownActivity) && !PortsOf(source.Kind.Descriptor).Contains(port))
             {
                 preparation.Problem(
                     ProblemCodes.UnknownPort,

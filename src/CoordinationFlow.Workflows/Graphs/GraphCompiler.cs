@@ -27,7 +27,6 @@ internal sealed class GraphBuilding(
 {
     private const int MaxNodes = 5000;
     private const int MaxDepth = 60;
-    private int _workflows;
 
     public List<Node> Nodes { get; } = [];
 
@@ -48,7 +47,7 @@ internal sealed class GraphBuilding(
             node.Ports = System.Collections.Frozen.FrozenDictionary.ToFrozenDictionary([KeyValuePair.Create("root", root)]);
         }
 
-        node.Id = $"Workflow{++_workflows}";
+        node.Id = $"Workflow{1 + Nodes.Skip(node.Index + 1).Where(inner => inner.Kind is WorkflowRoot).Select(HeightOf).DefaultIfEmpty(0).Max()}";
         return node;
     }
 
@@ -122,6 +121,9 @@ internal sealed class GraphBuilding(
         Nodes.Add(node);
         return node;
     }
+
+    // A workflow is called by how deep workflows nest in it, as in Elsa's node ids.
+    private static int HeightOf(Node workflow) => int.Parse(workflow.Id["Workflow".Length..], System.Globalization.CultureInfo.InvariantCulture);
 
     private static int Depth(Node node)
     {

@@ -40,7 +40,7 @@ internal static class InstanceState
 
             IncidentState.Write(writer, run.Incidents);
             writer.WriteStartArray("x");
-            foreach (var execution in run.Executions)
+            foreach (var execution in Kept(run))
             {
                 ExecutionState.Write(writer, execution);
             }
@@ -81,6 +81,10 @@ internal static class InstanceState
 
         run.LiveBookmarks.Sort((one, other) => one.Seq.CompareTo(other.Seq));
     }
+
+    // What has ended keeps the workflow's variables alone; what an incident ended keeps where it stood.
+    private static IEnumerable<ActivityExecution> Kept(InstanceRun run) =>
+        run.IsEnded && run.SubStatus != InstanceStatus.Faulted ? run.Executions.Take(1) : run.Executions;
 
     public static string[] PartsOf(JsonElement state) =>
         state.TryGetProperty("parts", out var parts) ? [.. parts.EnumerateArray().Select(part => part.GetString()!)] : [];

@@ -61,6 +61,7 @@ internal static class InstanceStorage
             SubStatus = run.SubStatus,
             State = InstanceState.Write(run),
             IncidentCount = run.Incidents.Count,
+            JournalSeq = run.JournalSeq,
             UpdatedAt = step.At,
             FinishedAt = run.IsEnded ? run.Row.FinishedAt ?? step.At : null,
         };

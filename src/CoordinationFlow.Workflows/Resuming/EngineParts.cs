@@ -19,6 +19,8 @@ internal sealed class EngineParts(
 
     public IWorkflowRuntime Runtime => runtime;
 
+    public bool IsWatched(Step step) => _observers.Length > 0 || step.Part<IExecutionObserver>() is not null;
+
     public void Notify(Step step, Action<IExecutionObserver> news)
     {
         foreach (var observer in _observers)

@@ -85,7 +85,7 @@ internal static class StimulusMatching
         return stimulus.CorrelationId is { } correlation ? query.Where(nameof(BookmarkRow.CorrelationId), Comparison.Equal, correlation) : query;
     }
 
-    private static Stimulus Stimulus(KeptStimulusRow row)
+    public static Stimulus Stimulus(KeptStimulusRow row)
     {
         var parts = row.StimulusHash.Split('\u001f');
         return new(new StimulusKey(parts[0], parts[1..]), PlainValue.Parse(row.Input) as IReadOnlyDictionary<string, object?>)

@@ -36,7 +36,7 @@ public sealed class WorkflowRuntime : IWorkflowRuntime
             : await _library.PublishedAsync(step, request.DefinitionId);
         var run = new InstanceRun(_parts, step, graph, NewRow(step, request, graph), isNew: true)
         {
-            Input = request.Input.ToDictionary(input => input.Key, input => PlainValue.Of(input.Value), StringComparer.OrdinalIgnoreCase),
+            Input = InputOf(request, graph),
             TriggerActivityId = request.TriggerActivityId,
             FlowchartMode = request.FlowchartMode,
         };
@@ -201,6 +201,18 @@ public sealed class WorkflowRuntime : IWorkflowRuntime
             run.IsAwaited = false;
             runs.Later.Enqueue((Activities.Composition.ExecuteWorkflow.ChildEnded(run, parent), false));
         }
+    }
+
+    // A declared input that is not given is null; a declared default is not applied, as in Elsa.
+    private static Dictionary<string, object?> InputOf(StartRequest request, Graphs.Graph graph)
+    {
+        var input = request.Input.ToDictionary(each => each.Key, each => PlainValue.Of(each.Value), StringComparer.OrdinalIgnoreCase);
+        foreach (var declared in graph.Definition.Inputs)
+        {
+            input.TryAdd(declared.Name, null);
+        }
+
+        return input;
     }
 
     private InstanceRow NewRow(Step step, StartRequest request, Graphs.Graph graph) => new()

@@ -1,5 +1,4 @@
 using CoordinationFlow.Workflows.Execution;
-using CoordinationFlow.Workflows.Instances;
 using CoordinationFlow.Workflows.Resuming;
 using CoordinationFlow.Workflows.Runtime;
 
@@ -75,13 +74,14 @@ internal sealed class ExecuteWorkflow : EngineKind
 
     private static StimulusKey Key(string childInstanceId) => new(TypeName, childInstanceId);
 
+    // Elsa's names, as scripts and stored variables see them; Elsa leaves the version's id empty.
     private static Dictionary<string, object?> Result(InstanceRun child) => new()
     {
-        ["WorkflowDefinitionVersionId"] = child.Graph.VersionId,
-        ["WorkflowInstanceId"] = child.InstanceId,
-        ["CorrelationId"] = child.CorrelationId,
-        ["Status"] = child.Status,
-        ["SubStatus"] = child.SubStatus == InstanceStatus.Executing ? InstanceStatus.Suspended : child.SubStatus,
-        ["Output"] = new Dictionary<string, object?>(child.Output),
+        ["workflowDefinitionVersionId"] = null,
+        ["workflowInstanceId"] = child.InstanceId,
+        ["correlationId"] = child.CorrelationId,
+        ["status"] = child.Status,
+        ["subStatus"] = child.SubStatus,
+        ["output"] = new Dictionary<string, object?>(child.Output),
     };
 }
