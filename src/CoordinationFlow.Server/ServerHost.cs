@@ -1,5 +1,7 @@
 using System.Net;
 using CoordinationFlow.Api;
+using CoordinationFlow.Api.Bodies;
+using CoordinationFlow.Server.Deadlines;
 using CoordinationFlow.Server.Demo;
 using CoordinationFlow.Server.Health;
 using CoordinationFlow.Server.Security;
@@ -35,7 +37,9 @@ public static class ServerHost
         builder.Services.AddApi();
         builder.Services.AddHealth();
         builder.Services.AddTelemetry(builder.Configuration);
+        builder.Services.AddHostedService<Preparation>();
         builder.Services.AddDemo(settings);
+        builder.Services.AddDeadlines();
         builder.Services.AddHostedService<Greeting>();
         more?.Invoke(builder.Services);
 
@@ -53,7 +57,7 @@ public static class ServerHost
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = settings.Limits.BodyBytes;
+            kestrel.Limits.MaxRequestBodySize = BodyLimits.BytesRead;
         });
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(settings.Limits.StopSeconds));
         builder.Services.Configure<ForwardedHeadersOptions>(options =>

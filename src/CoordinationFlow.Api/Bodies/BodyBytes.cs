@@ -12,22 +12,17 @@ internal static class BodyBytes
         {
             throw new ProblemException(ProblemCodes.WrongType);
         }
-        if (http.Request.ContentLength > BodyLimits.Bytes)
-        {
-            throw new ProblemException(ProblemCodes.TooLarge);
-        }
         var kept = new MemoryStream();
         var buffer = new byte[16 * 1024];
+        long length = 0;
         int read;
         while ((read = await http.Request.Body.ReadAsync(buffer, http.RequestAborted)) > 0)
         {
-            if (kept.Length + read > BodyLimits.Bytes)
-            {
-                throw new ProblemException(ProblemCodes.TooLarge);
-            }
-            kept.Write(buffer, 0, read);
+            // What is too long is still read to its end, within the server's own limit: who is cut off while sending reads no answer.
+            length += read;
+            kept.Write(buffer, 0, length > BodyLimits.Bytes ? 0 : read);
         }
-        return kept.GetBuffer().AsMemory(0, (int)kept.Length);
+        return length > BodyLimits.Bytes ? throw new ProblemException(ProblemCodes.TooLarge) : kept.GetBuffer().AsMemory(0, (int)kept.Length);
     }
 
     private static bool IsJson(string? contentType) =>

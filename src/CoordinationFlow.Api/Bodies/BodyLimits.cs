@@ -6,6 +6,9 @@ public static class BodyLimits
     /// <summary>The whole body.</summary>
     public const int Bytes = 1024 * 1024;
 
+    /// <summary>What the server reads at all before it cuts the connection.</summary>
+    public const int BytesRead = 4 * Bytes;
+
     /// <summary>One text: a paragraph, a comment, a reason, a statement.</summary>
     public const int Text = 20_000;
 

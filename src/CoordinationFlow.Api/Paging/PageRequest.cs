@@ -22,7 +22,7 @@ internal sealed record PageRequest(string? Cursor, int Take)
         {
             throw ProblemException.Of("take", "field.range", 1, Most);
         }
-        return cursor is { Length: > LongestCursor or 0 } ? throw new ProblemException(ProblemCodes.CursorInvalid, "cursor") : new(cursor, count);
+        return cursor is { Length: > LongestCursor } ? throw ProblemException.Of("cursor", "field.too-long", LongestCursor) : new(cursor, count);
     }
 
     /// <summary>Answers with the page, and names the next one in the header Link as well.</summary>

@@ -48,9 +48,6 @@ public static class ProblemCodes
     /// <summary>The body is nested deeper than allowed.</summary>
     public const string TooDeep = "body.too-deep";
 
-    /// <summary>The cursor is not one that this list gave.</summary>
-    public const string CursorInvalid = "cursor.invalid";
-
     /// <summary>The request broke HTTP's own rules.</summary>
     public const string RequestMalformed = "request.malformed";
 
@@ -71,7 +68,6 @@ public static class ProblemCodes
         [WrongType] = 415,
         [TooLarge] = 413,
         [TooDeep] = 400,
-        [CursorInvalid] = 400,
         [RequestMalformed] = 400,
         [ServerFault] = 500,
     };

@@ -1,7 +1,4 @@
-using System.Text.Json.Nodes;
 using CoordinationFlow.Coordination.Desk;
-using CoordinationFlow.Domain.Dossiers;
-using CoordinationFlow.Domain.Positions;
 using CoordinationFlow.Domain.Rights;
 using CoordinationFlow.Domain.Tasks;
 using CoordinationFlow.Domain.Words;

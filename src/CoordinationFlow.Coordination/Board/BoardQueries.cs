@@ -6,6 +6,7 @@ using CoordinationFlow.Coordination.Sessions;
 using CoordinationFlow.Coordination.Visibility;
 using CoordinationFlow.Domain.Divergence;
 using CoordinationFlow.Domain.Dossiers;
+using CoordinationFlow.Domain.Refusals;
 using CoordinationFlow.Domain.Rights;
 using CoordinationFlow.Domain.Words;
 using CoordinationFlow.Workflows.Storage;
@@ -97,9 +98,16 @@ internal static class Cursor
 {
     public static string Write((DateTimeOffset At, string Id) place) => $"{place.At.UtcTicks.ToString(CultureInfo.InvariantCulture)}~{place.Id}";
 
-    /// <summary>The place; null for none or for a text that is none.</summary>
-    public static (DateTimeOffset At, string Id)? Read(string? cursor) =>
-        cursor?.Split('~', 2) is [var ticks, var id] && long.TryParse(ticks, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at <= DateTimeOffset.MaxValue.UtcTicks
+    /// <summary>The place; null for none. A text that no list gave is refused, so that nobody walks the first page for ever.</summary>
+    public static (DateTimeOffset At, string Id)? Read(string? cursor)
+    {
+        if (cursor is null)
+        {
+            return null;
+        }
+
+        return cursor.Split('~', 2) is [var ticks, { Length: > 0 } id] && long.TryParse(ticks, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at <= DateTimeOffset.MaxValue.UtcTicks
             ? (new DateTimeOffset(at, TimeSpan.Zero), id)
-            : null;
+            : throw new RefusedException(new Refusal("input.invalid", "cursor"));
+    }
 }

@@ -1,10 +1,8 @@
-using System.Text.Json;
 using CoordinationFlow.Coordination.Board;
 using CoordinationFlow.Coordination.Callers;
 using CoordinationFlow.Coordination.Dossiers;
 using CoordinationFlow.Coordination.Sessions;
 using CoordinationFlow.Coordination.Visibility;
-using CoordinationFlow.Domain.Audit;
 using CoordinationFlow.Domain.Dossiers;
 using CoordinationFlow.Domain.Positions;
 using CoordinationFlow.Domain.Rights;

@@ -2,6 +2,7 @@ using System.Globalization;
 using CoordinationFlow.Coordination.Deadlines;
 using CoordinationFlow.Coordination.Participants;
 using CoordinationFlow.Workflows.Storage;
+using CoordinationFlow.Workflows.Timers;
 
 namespace CoordinationFlow.Server.Demo;
 
@@ -9,7 +10,7 @@ namespace CoordinationFlow.Server.Demo;
 /// Moves the demo clock forward and does, in order and each at its own instant, what falls due on the way. The clock never goes back.
 /// The offset is kept in the store, so that a restart does not lose the days that were skipped. Thread-safe.
 /// </summary>
-internal sealed class DemoTime(DemoClock clock, DueRun due, IStore store) : IDisposable
+internal sealed class DemoTime(DemoClock clock, DueRun due, TimerRun timers, IStore store) : IDisposable
 {
     private const string Kind = "demo";
     private const string Code = "clock";
@@ -17,7 +18,11 @@ internal sealed class DemoTime(DemoClock clock, DueRun due, IStore store) : IDis
     private readonly SemaphoreSlim _oneAtATime = new(1);
 
     /// <summary>The next instant at which something falls due; null: nothing is armed.</summary>
-    public Task<DateTimeOffset?> NextAsync(CancellationToken cancellationToken) => due.NextAsync(cancellationToken);
+    public async Task<DateTimeOffset?> NextAsync(CancellationToken cancellationToken)
+    {
+        var (round, timer) = (await due.NextAsync(cancellationToken), await timers.NextDueAsync(cancellationToken));
+        return timer is null || round < timer ? round : timer;
+    }
 
     /// <summary>Lets the clock show that instant without anything falling due: the demonstration's own beginning.</summary>
     public void BeginAt(DateTimeOffset instant) => clock.Show(instant);
@@ -60,16 +65,13 @@ internal sealed class DemoTime(DemoClock clock, DueRun due, IStore store) : IDis
     private async Task<int> FireUntilAsync(DateTimeOffset to, CancellationToken cancellationToken)
     {
         var fired = 0;
-        while (await due.NextAsync(cancellationToken) is { } next && next <= to)
+        while (await NextAsync(cancellationToken) is { } next && next <= to)
         {
             if (next > clock.GetUtcNow())
             {
                 clock.Show(next);
             }
-            if (await due.FireFirstAsync(next, cancellationToken) is not null)
-            {
-                fired++;
-            }
+            fired += await due.FireFirstAsync(next, cancellationToken) is not null ? 1 : await timers.FireDueAsync(next, cancellationToken);
         }
         return fired;
     }

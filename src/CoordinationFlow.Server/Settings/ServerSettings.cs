@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using CoordinationFlow.Api.Bodies;
 
 namespace CoordinationFlow.Server.Settings;
 
@@ -21,7 +20,7 @@ public sealed record ServerSettings
     /// <summary>Proxies whose word on a request's origin is believed.</summary>
     public ProxySection Proxies { get; init; } = new();
 
-    /// <summary>What a request may bring.</summary>
+    /// <summary>How long things may take.</summary>
     public LimitSection Limits { get; init; } = new();
 }
 
@@ -80,10 +79,6 @@ public sealed record ProxySection
 /// <summary>Limits.</summary>
 public sealed record LimitSection
 {
-    /// <summary>The largest request body, in bytes.</summary>
-    [Range(1024, 64 * 1024 * 1024)]
-    public int BodyBytes { get; init; } = BodyLimits.Bytes;
-
     /// <summary>How long a stop may take before it is forced, in seconds.</summary>
     [Range(1, 300)]
     public int StopSeconds { get; init; } = 10;

@@ -33,7 +33,7 @@ internal static class HeaderOperators
     private static IEnumerable<(string Value, int Status, string Code)> Queries(string name) => name switch
     {
         "take" => [("0", 422, "input.invalid"), ("101", 422, "input.invalid"), ("many", 422, "input.invalid"), ("-1", 422, "input.invalid")],
-        "cursor" => [("%00nonsense", 400, "cursor.invalid"), (new string('c', 600), 400, "cursor.invalid"), ("", 400, "cursor.invalid")],
+        "cursor" => [("%00nonsense", 422, "input.invalid"), (new string('c', 600), 422, "input.invalid"), ("twelve~", 422, "input.invalid")],
         "state" => [("Nowhere", 422, "input.invalid"), ("preparing", 422, "input.invalid")],
         "open" or "waitsForCoordinator" => [("perhaps", 422, "input.invalid"), ("1", 422, "input.invalid")],
         _ => [],

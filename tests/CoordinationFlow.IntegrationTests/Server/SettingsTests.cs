@@ -26,7 +26,7 @@ public sealed class SettingsTests
     [InlineData("Bus:Transport", "Pigeon", "Transport")]
     [InlineData("SignIn:SessionMinutes", "1", "SessionMinutes")]
     [InlineData("SignIn:SessionMinutes", "soon", "SessionMinutes")]
-    [InlineData("Limits:BodyBytes", "0", "BodyBytes")]
+    [InlineData("Limits:StopSeconds", "0", "StopSeconds")]
     [InlineData("Proxies:Known:0", "proxy.example", "proxy.example")]
     [InlineData("Store:Folder", "", "Folder")]
     public void A_wrong_setting_is_named(string key, string value, string named)

@@ -1,0 +1,75 @@
+using CoordinationFlow.Coordination.Deadlines;
+using CoordinationFlow.Workflows.Timers;
+
+namespace CoordinationFlow.Server.Deadlines;
+
+/// <summary>
+/// Fires what has fallen due, rounds and flows' timers alike. Sleeps until the next planned instant, is woken when an earlier one is
+/// armed, and looks every few seconds as a net: another node may have armed something, or the clock may have been set.
+/// </summary>
+internal sealed class DeadlineWorker(DueRun due, TimerRun timers, TimeProvider clock, ILogger<DeadlineWorker> logger) : BackgroundService, IDueSignal
+{
+    private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan AfterAnError = TimeSpan.FromSeconds(1);
+
+    private readonly SemaphoreSlim _woken = new(0, 1);
+
+    /// <inheritdoc/>
+    public void Wake()
+    {
+        try
+        {
+            _woken.Release();
+        }
+        catch (SemaphoreFullException)
+        {
+            // It has been woken already and has not looked yet.
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        _woken.Dispose();
+        base.Dispose();
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await _woken.WaitAsync(await WorkAsync(stoppingToken), stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception error)
+            {
+                Log.DeadlinesFailed(logger, error);
+                await Task.Delay(AfterAnError, CancellationToken.None).WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    /// <summary>Fires what is due now and returns how long there is nothing to do.</summary>
+    private async Task<TimeSpan> WorkAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var outcomes = await due.FireDueAsync(now, cancellationToken);
+        await timers.FireDueAsync(now, cancellationToken);
+        foreach (var refused in outcomes.Where(outcome => outcome.Refusal is not null))
+        {
+            Log.DueRefused(logger, refused.DossierId, refused.Refusal!.Code);
+        }
+        var next = Earlier(await due.NextAsync(cancellationToken), await timers.NextDueAsync(cancellationToken));
+        var sleep = next is { } instant ? instant - clock.GetUtcNow() : LongestSleep;
+        var shortest = outcomes.Any(outcome => outcome.Refusal is not null) ? AfterAnError : TimeSpan.Zero;
+        return sleep < shortest ? shortest : sleep > LongestSleep ? LongestSleep : sleep;
+    }
+
+    private static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) => other is null || one < other ? one : other;
+}
