@@ -85,7 +85,7 @@ internal sealed class Timeline(ScenarioMemory memory)
     private static JsonObject? Entry(DossierEvent happened) => happened switch
     {
         RoundOpened e => New(e.At, "RoundOpened", ("round", e.Round), ("role", Lower(e.Role)), ("version", e.Version), ("procedure", e.Procedure.ToString()), ("deadline", Utc(e.Deadline)), ("asked", Codes(e.Asked))),
-        ReminderSent { Reminder: not ReminderKind.ByHand } e => New(e.At, "ReminderSent", ("round", e.Round), ("reminder", Reminder(e.Reminder)), ("to", Codes(e.To))),
+        ReminderSent { Reminder: not ReminderKind.ByHand, To.IsEmpty: false } e => New(e.At, "ReminderSent", ("round", e.Round), ("reminder", Reminder(e.Reminder)), ("to", Codes(e.To))),
         SilenceBroken e => New(e.At, "SilenceBroken", ("round", e.Round), ("participant", e.Participant), ("paragraphs", Codes(e.Paragraphs))),
         RoundClosed e => Assessed(New(e.At, "RoundClosed", ("round", e.Round), ("by", e.By == RoundCloser.Deadline ? null : Lower(e.By)), ("recordedAt", Utc(e.RecordedAt))), e.Assessment, atClose: true),
         RoundCancelled e => New(e.At, "RoundCancelled", ("round", e.Round), ("reason", e.Reason)),

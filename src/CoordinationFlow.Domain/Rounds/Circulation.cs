@@ -65,9 +65,9 @@ internal sealed class Circulation(Happenings story, Procedure procedure, Deadlin
         yield return new ADraftHasTextInThePilotsLanguage(marks, context.Participants.Find(dossier.Sheet.Pilot)?.Languages.FirstOrDefault());
         yield return new SomebodyBesidesThePilotIsAsked(dossier, ask);
         yield return new ADeadlineLiesInWorkingTime(procedure, deadline, context.Calendar);
-        yield return new ADeadlineLeavesTheMinimumNotice(deadline, MinimumNotice.Earliest(procedure, context), IsOverridden);
-        yield return new ADeadlineIsNotTooFar(procedure, context.At, deadline, context.Calendar);
+        yield return new ADeadlineLeavesTheMinimumNotice(deadline, context.At, MinimumNotice.Earliest(procedure, context), IsOverridden);
         yield return new ADeadlineIsNotAfterTheCutoff(deadline, dossier.Cutoff, IsOverridden);
+        yield return new ADeadlineIsNotTooFar(procedure, context.At, deadline, context.Calendar);
         yield return new EveryoneAskedIsCleared(dossier, context.Participants);
         yield return new TheRoundsAreNotUsedUp(dossier, IsOverridden || !countsForLimit);
     }

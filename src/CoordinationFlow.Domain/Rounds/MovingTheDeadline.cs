@@ -70,7 +70,7 @@ internal sealed class Shortening : Handler<Shorten>
         IRule[] rules =
         [
             new ADeadlineLiesInWorkingTime(round.Procedure, deadline, story.Context.Calendar),
-            new ADeadlineLeavesTheMinimumNotice(deadline, MinimumNotice.Earliest(round.Procedure, story.Context), Overridden: false),
+            new ADeadlineLeavesTheMinimumNotice(deadline, story.At, MinimumNotice.Earliest(round.Procedure, story.Context), Overridden: false),
             new ADeadlineIsNotAfterTheCutoff(deadline, story.Dossier.Cutoff, Overridden: false),
         ];
         if (rules.FirstBroken() is { } refusal)

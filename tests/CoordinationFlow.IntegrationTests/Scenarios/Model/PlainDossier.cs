@@ -35,6 +35,8 @@ internal sealed class PlainRound
 
     public Dictionary<string, PlainAnswer> Late { get; } = [];
 
+    public HashSet<string> Admitted { get; } = [];
+
     public HashSet<string> Broke { get; } = [];
 
     public List<(DateTimeOffset At, string Kind)> Reminders { get; set; } = [];

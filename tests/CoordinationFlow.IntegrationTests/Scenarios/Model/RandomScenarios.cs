@@ -13,6 +13,7 @@ internal sealed class RandomScenarios(int seed)
     private readonly Random _random = new(seed);
     private readonly JsonArray _events = [];
     private int _receipts;
+    private DateTimeOffset _now;
 
     public static JsonObject Make(int seed) => new RandomScenarios(seed).Make();
 
@@ -64,6 +65,7 @@ internal sealed class RandomScenarios(int seed)
         var steps = _random.Next(4, 26);
         for (var step = 0; step < steps; step++)
         {
+            _now = at;
             var dossier = new ReferenceProcedure(scenario.DeepClone().AsObject()).PlayedTo(at);
             var happening = dossier.State switch
             {
@@ -154,11 +156,11 @@ internal sealed class RandomScenarios(int seed)
             case < 45: return Lifting(dossier);
             case < 52: return Consenting(dossier);
             case < 65 when late.Length > 0: return Answer(dossier, Pick(late), null);
-            case < 75 when last.Late.Count > 0:
+            case < 75 when last.Late.Keys.Except(last.Admitted).Any():
                 var admitting = Event("admitLate", null);
-                (admitting["participant"], admitting["reason"]) = (Pick([.. last.Late.Keys]), "a fire drill");
+                (admitting["participant"], admitting["reason"]) = (Pick([.. last.Late.Keys.Except(last.Admitted)]), "a fire drill");
                 return admitting;
-            case < 80 when assessment.Reason == "NoAnswer":
+            case < 80 when assessment.Reason == "NoAnswer" && assessment.Missing.Except(dossier.GoneOnWithout).Any():
                 var going = Event("goOnWithout", null);
                 going["reason"] = "time is short";
                 return going;
@@ -271,7 +273,7 @@ internal sealed class RandomScenarios(int seed)
     private JsonObject Deadline() => _random.Next(5) switch
     {
         0 => new JsonObject { ["workingHours"] = _random.Next(2, 20) },
-        1 => new JsonObject { ["local"] = new DateTime(2027, _random.Next(1, 13), _random.Next(1, 28), _random.Next(7, 19), 0, 0, DateTimeKind.Unspecified).ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture) },
+        1 => new JsonObject { ["local"] = PlainCalendar.Local(_now).Date.AddDays(_random.Next(0, 9)).AddHours(_random.Next(7, 19)).ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture) },
         _ => new JsonObject { ["workingDays"] = _random.Next(1, 6) },
     };
 

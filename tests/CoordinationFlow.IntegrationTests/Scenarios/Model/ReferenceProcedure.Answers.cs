@@ -237,6 +237,7 @@ internal sealed partial class ReferenceProcedure
         var before = PlainAssessment.Of(_dossier).Signature();
         var round = _dossier.Rounds.Last(one => one.Late.ContainsKey(participant));
         Speak(participant, round.Late[participant], _dossier.Versions[round.Version - 1]);
+        round.Admitted.Add(participant);
         TellOutcome(before, at, "AdmitLate", participant);
     }
 
@@ -263,7 +264,7 @@ internal sealed partial class ReferenceProcedure
 
     private void GoOnWithout(DateTimeOffset at)
     {
-        var missing = PlainAssessment.Of(_dossier).Missing;
+        var missing = PlainAssessment.Of(_dossier).Missing.Except(_dossier.GoneOnWithout).ToArray();
         _dossier.GoneOnWithout.UnionWith(missing);
         Tell(at, "WentOnWithout", ("participants", PlainAssessment.Codes(missing)));
     }
@@ -346,7 +347,7 @@ internal sealed partial class ReferenceProcedure
             Close(round, at, "abstention");
         }
 
-        Abstain(at, "Coordinator", Blocks("RO"));
+        Abstain(at, "Coordinator", Blocks(_dossier.AfterCutoff ? "ROS" : "RO"));
     }
 
     private void Abstain(DateTimeOffset at, string reason, SortedDictionary<string, string[]> blockers)

@@ -159,7 +159,7 @@ internal sealed partial class ReferenceProcedure
         }
 
         var earliest = _calendar.AddWorkingTime(at, notice);
-        if (deadline < earliest && !overNotice)
+        if (deadline < earliest && (!overNotice || (deadline <= at && happening["do"]!.GetValue<string>() != "extend")))
         {
             Refuse(at, happening, "deadline.too-short", ("earliest", Utc(earliest)));
             return null;

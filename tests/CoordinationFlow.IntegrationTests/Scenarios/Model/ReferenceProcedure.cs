@@ -21,6 +21,7 @@ internal sealed partial class ReferenceProcedure
     private bool _cutoffFired;
     private int _supplementaryUsed;
     private string _told = "Preparing";
+    private DateTimeOffset _instant;
 
     public ReferenceProcedure(JsonObject scenario)
     {
@@ -53,11 +54,12 @@ internal sealed partial class ReferenceProcedure
             var happening = node!.AsObject();
             var at = DateTimeOffset.Parse(happening["at"]!.GetValue<string>(), CultureInfo.InvariantCulture).ToUniversalTime();
             RunTo(at);
-            Do(happening, at);
             TellState(at);
+            Do(happening, at);
         }
 
         RunTo(DateTimeOffset.MaxValue);
+        TellState(DateTimeOffset.MaxValue);
         return new JsonObject
         {
             ["also"] = new JsonArray("ReminderSent", "TaskEnded"),
@@ -75,7 +77,6 @@ internal sealed partial class ReferenceProcedure
             var at = DateTimeOffset.Parse(node!["at"]!.GetValue<string>(), CultureInfo.InvariantCulture).ToUniversalTime();
             RunTo(at);
             Do(node.AsObject(), at);
-            TellState(at);
         }
 
         RunTo(until);
@@ -86,11 +87,8 @@ internal sealed partial class ReferenceProcedure
     {
         while (NextDue() is var (at, _, act) && at <= until)
         {
+            TellState(at);
             act(at);
-            if (NextDue() is not var (next, _, _) || next != at)
-            {
-                TellState(at);
-            }
         }
     }
 
@@ -124,12 +122,12 @@ internal sealed partial class ReferenceProcedure
     private void ReachCutoff(DateTimeOffset at)
     {
         _cutoffFired = true;
+        _dossier.AfterCutoff = true;
         if (_dossier.State is not ("InRound" or "Assessing"))
         {
             return;
         }
 
-        _dossier.AfterCutoff = true;
         if (_dossier.Open is { } round)
         {
             Close(round, at, "cutoff");
@@ -174,13 +172,16 @@ internal sealed partial class ReferenceProcedure
         return new JsonObject { ["reached"] = reached, ["tried"] = full >= 2 ? 5 : reached };
     }
 
+    /// <summary>Before something happens at another instant: the state after everything in the last one.</summary>
     private void TellState(DateTimeOffset at)
     {
-        if (_dossier.State != _told)
+        if (at != _instant && _dossier.State != _told)
         {
             _told = _dossier.State;
-            Tell(at, "StateChanged", ("to", _told));
+            Tell(_instant, "StateChanged", ("to", _told));
         }
+
+        _instant = at;
     }
 
     private void Tell(DateTimeOffset at, string kind, params (string Name, JsonNode? Value)[] fields)
