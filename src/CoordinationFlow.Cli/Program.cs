@@ -2,6 +2,7 @@ using System.CommandLine;
 using CoordinationFlow.Cli.Draw;
 using CoordinationFlow.Cli.Run;
 using CoordinationFlow.Cli.Simulate;
+using CoordinationFlow.Cli.Traces;
 using CoordinationFlow.Cli.Validate;
 
 // Assembles the commands; each lives in the folder of its name.
@@ -9,6 +10,7 @@ var root = new RootCommand("Flows on the desk: check definitions, run them in me
 {
     ValidateCommand.Create(),
     RunCommand.Create(),
+    TraceCommand.Create(),
     DrawCommand.Create(),
     SimulateCommand.Create(),
 };

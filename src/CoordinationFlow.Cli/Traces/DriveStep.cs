@@ -22,8 +22,8 @@ public sealed record DriveStep(JsonObject Json)
     /// <summary>The instance's number in the trace; 1 unless given.</summary>
     public int Instance => Json["instance"]?.GetValue<int>() ?? 1;
 
-    /// <summary>Which of the activity's bookmarks, counted from 0.</summary>
-    public int Nth => Json["nth"]?.GetValue<int>() ?? 0;
+    /// <summary>Which of the activity's bookmarks, counted from 1.</summary>
+    public int Nth => Json["nth"]?.GetValue<int>() ?? 1;
 
     /// <summary>What a start or a resume brings.</summary>
     public IReadOnlyDictionary<string, object?> Input =>

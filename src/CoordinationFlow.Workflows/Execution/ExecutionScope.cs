@@ -24,7 +24,7 @@ internal sealed class ExecutionScope(ActivityExecution execution) : IExpressionS
     {
         get
         {
-            Dictionary<string, object?>? inputs = null;
+            Dictionary<string, object?> inputs = new(StringComparer.OrdinalIgnoreCase);
             for (var scope = execution.Parent; scope is not null; scope = scope.Parent)
             {
                 if (scope.Node.Kind is not PublishedWorkflow used)
@@ -32,21 +32,20 @@ internal sealed class ExecutionScope(ActivityExecution execution) : IExpressionS
                     continue;
                 }
 
-                inputs ??= new(StringComparer.OrdinalIgnoreCase);
                 foreach (var input in used.Descriptor.Inputs)
                 {
                     inputs.TryAdd(input.Name, scope.VariableSlots.Find(slot => slot.Name == input.Name)?.Value);
                 }
             }
 
-            if (inputs is null)
-            {
-                return execution.Run.Input;
-            }
-
             foreach (var (name, value) in execution.Run.Input)
             {
                 inputs.TryAdd(name, value);
+            }
+
+            foreach (var declared in execution.Run.Graph.Definition.Inputs)
+            {
+                inputs.TryAdd(declared.Name, null);
             }
 
             return inputs;

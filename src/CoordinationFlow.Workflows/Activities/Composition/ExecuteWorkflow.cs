@@ -1,6 +1,7 @@
 using CoordinationFlow.Workflows.Execution;
 using CoordinationFlow.Workflows.Resuming;
 using CoordinationFlow.Workflows.Runtime;
+using CoordinationFlow.Workflows.Values;
 
 namespace CoordinationFlow.Workflows.Activities.Composition;
 
@@ -74,14 +75,12 @@ internal sealed class ExecuteWorkflow : EngineKind
 
     private static StimulusKey Key(string childInstanceId) => new(TypeName, childInstanceId);
 
-    // Elsa's names, as scripts and stored variables see them; Elsa leaves the version's id empty.
-    private static Dictionary<string, object?> Result(InstanceRun child) => new()
-    {
-        ["workflowDefinitionVersionId"] = null,
-        ["workflowInstanceId"] = child.InstanceId,
-        ["correlationId"] = child.CorrelationId,
-        ["status"] = child.Status,
-        ["subStatus"] = child.SubStatus,
-        ["output"] = new Dictionary<string, object?>(child.Output),
-    };
+    // Elsa leaves the first and the third empty; a flow that reads them gets the same here.
+    private static NamedFields Result(InstanceRun child) => new(
+        ("WorkflowDefinitionVersionId", null),
+        ("WorkflowInstanceId", child.InstanceId),
+        ("CorrelationId", null),
+        ("Status", child.Status),
+        ("SubStatus", child.SubStatus),
+        ("Output", new Dictionary<string, object?>(child.Output)));
 }

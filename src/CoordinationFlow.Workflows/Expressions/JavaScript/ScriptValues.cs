@@ -28,6 +28,7 @@ internal sealed class ScriptValues(Engine engine)
         byte or short or int or long or float or double or decimal => new JsNumber(Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture)),
         DateTime date => new JsDate(engine, DateTime.SpecifyKind(date, DateTimeKind.Utc)),
         DateTimeOffset date => new JsDate(engine, date.ToUniversalTime()),
+        NamedFields named => Named(named),
         byte[] bytes => engine.Intrinsics.Uint8Array.Construct(bytes),
         IDictionary or IDictionary<string, object?> or IEnumerable => Given(PlainValue.Of(value)!),
         var other => new JsString(ValueText.Of(other)!),
@@ -62,6 +63,20 @@ internal sealed class ScriptValues(Engine engine)
                     break;
             }
         }
+    }
+
+    // A copy that is not written back: what an activity gave is not changed by a script.
+    private JsObject Named(NamedFields named)
+    {
+        var fields = new JsObject(engine);
+        foreach (var (name, field) in named.Fields)
+        {
+            var value = ToScript(field);
+            fields.Set(name, value);
+            fields.DefineOwnProperty(NamedFields.CamelCase(name), new PropertyDescriptor(value, writable: true, enumerable: false, configurable: true));
+        }
+
+        return fields;
     }
 
     private ObjectInstance Given(object original)

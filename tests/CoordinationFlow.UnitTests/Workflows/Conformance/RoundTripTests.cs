@@ -1,0 +1,53 @@
+using CoordinationFlow.Persistence.Memory;
+using CoordinationFlow.UnitTests.Workflows.Expressions;
+using CoordinationFlow.Workflows.Activities;
+using CoordinationFlow.Workflows.Definitions;
+using CoordinationFlow.Workflows.Expressions;
+using CoordinationFlow.Workflows.Runtime;
+
+namespace CoordinationFlow.UnitTests.Workflows.Conformance;
+
+/// <summary>A definition that was imported and stored is the same as canonical JSON, unknown properties included.</summary>
+public sealed class RoundTripTests
+{
+    /// <summary>Where a developer keeps Elsa's own definition files, which are not part of this repository.</summary>
+    private const string ElsaFolder = "ELSA_DEFINITIONS";
+
+    public static TheoryData<string> Ours => [.. Definitions(TraceCases.Folder).Select(path => Path.GetRelativePath(TraceCases.Folder, path))];
+
+    [Theory]
+    [MemberData(nameof(Ours))]
+    public async Task Our_definitions_come_back_as_they_went_in(string file) => await ComesBackAsync(Path.Combine(TraceCases.Folder, file));
+
+    [Fact]
+    public async Task Elsas_own_definitions_come_back_as_they_went_in()
+    {
+        var folder = Environment.GetEnvironmentVariable(ElsaFolder);
+        Assert.SkipWhen(folder is null, $"{ElsaFolder} does not name a folder with Elsa's own definition files, which this repository does not hold.");
+        var files = Definitions(folder!).ToArray();
+        Assert.NotEmpty(files);
+        foreach (var file in files)
+        {
+            await ComesBackAsync(file);
+        }
+
+        TestContext.Current.SendDiagnosticMessage($"{files.Length} definitions came back as they went in.");
+    }
+
+    private static async Task ComesBackAsync(string path)
+    {
+        var json = await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken);
+        var identity = new CountingIdentity();
+        var library = new DefinitionLibrary(new ActivityCatalog(StandardActivities.All), ExpressionCatalog.Standard(identity), identity);
+        var host = new WorkflowHost(new MemoryStore(), TimeProvider.System);
+        var outcome = await host.RunAsync(step => library.ImportAsync(step, json, new ImportOptions(Publish: false)), TestContext.Current.CancellationToken);
+        Assert.NotNull(outcome.Row);
+        var stored = await host.RunAsync(step => DefinitionRows.VersionsAsync(step, outcome.Row.DefinitionId), TestContext.Current.CancellationToken);
+        Assert.Equal(CanonicalJson.Of(json), CanonicalJson.Of(Assert.Single(stored).Json));
+    }
+
+    private static IEnumerable<string> Definitions(string folder) =>
+        Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories)
+            .Where(path => !path.EndsWith(".trace.json", StringComparison.Ordinal) && File.ReadAllText(path).Contains("\"root\"", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal);
+}
