@@ -17,7 +17,7 @@ public static class CanonicalJson
     /// <summary>The canonical text. Throws <see cref="JsonException"/> if it is not JSON.</summary>
     public static string Of(string json)
     {
-        using var document = JsonDocument.Parse(json);
+        using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = DefinitionReader.MaxDepth });
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer, Options))
         {

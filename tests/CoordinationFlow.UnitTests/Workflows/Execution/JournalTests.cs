@@ -1,0 +1,32 @@
+using CoordinationFlow.Workflows.Journal;
+
+namespace CoordinationFlow.UnitTests.Workflows.Execution;
+
+public sealed class JournalTests
+{
+    [Fact]
+    public async Task The_journal_tells_each_execution_in_order_without_gaps()
+    {
+        var bench = new Workbench();
+        var instance = await bench.RunAsync(Flow.Definition("story", Flow.Sequence("Q", Flow.Line("A"), Flow.Task("T"), Flow.Line("B"))));
+        await bench.ReportAsync("T");
+
+        var rows = (await bench.RowsAsync(JournalRow.Table)).OrderBy(row => row.Seq).ToArray();
+
+        Assert.Equal(Enumerable.Range(1, rows.Length).Select(each => (long)each), rows.Select(row => row.Seq));
+        Assert.Equal(
+            "Workflow1.Started Q.Started A.Started A.Completed T.Started T.Suspended T.Resumed T.Completed B.Started B.Completed Q.Completed Workflow1.Completed",
+            string.Join(' ', rows.Select(row => $"{row.ActivityId}.{row.Event}")));
+        Assert.Equal(rows.Length, (await bench.InstanceAsync(instance.InstanceId)).JournalSeq);
+    }
+
+    [Fact]
+    public async Task Branches_run_breadth_first_over_the_whole_instance()
+    {
+        var bench = new Workbench();
+        await bench.RunAsync(Flow.Definition("order", Flow.Parallel(
+            "P", Flow.Sequence("A", Flow.Line("A1"), Flow.Line("A2")), Flow.Sequence("B", Flow.Line("B1"), Flow.Line("B2")))));
+
+        Assert.Equal(["A1", "B1", "A2", "B2"], bench.Lines);
+    }
+}
