@@ -79,8 +79,8 @@ public sealed class InstanceRun
     /// <summary>Whether it has changed since it was last written.</summary>
     internal bool IsTouched { get; set; }
 
-    /// <summary>Whether the outermost call under way has written it.</summary>
-    internal bool WasTouched { get; set; }
+    /// <summary>Whether the outermost call under way has made it go on or end: what a report lists.</summary>
+    internal bool WasMoved { get; set; }
 
     internal ActivityExecution? Root { get; set; }
 
@@ -123,7 +123,7 @@ public sealed class InstanceRun
             return;
         }
 
-        (_isRunning, IsTouched) = (true, true);
+        (_isRunning, IsTouched, WasMoved) = (true, true, true);
         var done = 0;
         while (!IsEnded && _queue.TryDequeue(out var item))
         {
@@ -162,7 +162,7 @@ public sealed class InstanceRun
             return;
         }
 
-        (IsEnded, IsTouched, SubStatus) = (true, true, subStatus);
+        (IsEnded, IsTouched, WasMoved, SubStatus) = (true, true, true, subStatus);
         _queue.Clear();
         foreach (var execution in Executions.Where(execution => execution.Bookmarks.Count > 0).ToArray())
         {

@@ -74,7 +74,7 @@ internal static class InstanceStorage
             step.Transaction.Update(InstanceRow.Table, run.Row);
         }
 
-        (run.IsNew, run.IsTouched, run.WasTouched) = (false, false, true);
+        (run.IsNew, run.IsTouched) = (false, false);
     }
 
     private static async ValueTask ForgetKeptAsync(Step step, InstanceRun run)

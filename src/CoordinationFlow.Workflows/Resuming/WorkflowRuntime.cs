@@ -48,7 +48,7 @@ public sealed class WorkflowRuntime : IWorkflowRuntime
             await run.RunAsync();
             TellParent(runs, run);
         });
-        return new([Report(run), .. Touched(runs).Where(other => other != run).Select(Report)]);
+        return new([Report(run), .. Moved(runs).Where(other => other != run).Select(Report)]);
     }
 
     /// <inheritdoc/>
@@ -62,7 +62,7 @@ public sealed class WorkflowRuntime : IWorkflowRuntime
         }
 
         await WorkAsync(step, runs, () => ValueTask.CompletedTask);
-        return new([.. Touched(runs).Select(Report)]);
+        return new([.. Moved(runs).Select(Report)]);
     }
 
     /// <inheritdoc/>
@@ -78,7 +78,7 @@ public sealed class WorkflowRuntime : IWorkflowRuntime
                 {
                     run.RemoveBookmark(bookmark);
                     run.AddBookmark(bookmark.Execution, to, null);
-                    (run.IsTouched, moved) = (true, true);
+                    (run.IsTouched, run.WasMoved, moved) = (true, true, true);
                 }
             }
         });
@@ -105,7 +105,7 @@ public sealed class WorkflowRuntime : IWorkflowRuntime
         {
             foreach (var run in runs.InOrder)
             {
-                run.WasTouched = false;
+                run.WasMoved = false;
             }
         }
 
@@ -230,7 +230,7 @@ public sealed class WorkflowRuntime : IWorkflowRuntime
         UpdatedAt = step.At,
     };
 
-    private static IEnumerable<InstanceRun> Touched(StepRuns runs) => runs.InOrder.Where(run => run.WasTouched || run.IsTouched);
+    private static IEnumerable<InstanceRun> Moved(StepRuns runs) => runs.InOrder.Where(run => run.WasMoved);
 
     private static InstanceReport Report(InstanceRun run) => new(run.InstanceId, run.Status, run.SubStatus, run.Incidents.Count);
 }
