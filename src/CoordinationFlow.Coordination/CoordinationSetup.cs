@@ -1,8 +1,11 @@
 using CoordinationFlow.Coordination.Activities;
 using CoordinationFlow.Coordination.Audit;
+using CoordinationFlow.Coordination.Board;
 using CoordinationFlow.Coordination.Deadlines;
 using CoordinationFlow.Coordination.Desk;
+using CoordinationFlow.Coordination.Dossiers;
 using CoordinationFlow.Coordination.Flows;
+using CoordinationFlow.Coordination.Inbox;
 using CoordinationFlow.Coordination.Outbox;
 using CoordinationFlow.Coordination.Participants;
 using CoordinationFlow.Coordination.Sessions;
@@ -31,6 +34,9 @@ public static class CoordinationSetup
         services.AddSingleton<DossierFlow>();
         services.AddSingleton<ICommandDesk, CommandDesk>();
         services.AddSingleton<DueRun>();
+        services.AddSingleton<IBoardQueries, BoardQueries>();
+        services.AddSingleton<IDossierQueries, DossierQueries>();
+        services.AddSingleton<IInboxQueries, InboxQueries>();
         foreach (var activity in typeof(CoordinationActivity).Assembly.GetTypes().Where(type => type is { IsAbstract: false } && type.IsSubclassOf(typeof(CoordinationActivity))))
         {
             services.AddSingleton(typeof(ActivityKind), activity);

@@ -5,6 +5,7 @@ using CoordinationFlow.Coordination.Flows;
 using CoordinationFlow.Coordination.Idempotency;
 using CoordinationFlow.Coordination.Outbox;
 using CoordinationFlow.Coordination.Sessions;
+using CoordinationFlow.Coordination.Visibility;
 using CoordinationFlow.Domain.Dossiers;
 using CoordinationFlow.Domain.Refusals;
 using CoordinationFlow.Domain.Rights;
@@ -109,7 +110,7 @@ public sealed class CommandDesk(IStore store, SessionParts parts, DossierFlow fl
         }
 
         var actor = envelope.Actor;
-        var isHidden = actor.Role is Role.Handler or Role.MandateHolder or Role.Observer && !session.Snapshot.Seats.ContainsKey(actor.Participant ?? "");
+        var isHidden = actor.Role is not (Role.Flow or Role.Clock or Role.System) && !new DossierVisibility(session.Snapshot, actor.Role, actor.Participant).CanSee;
         return session.Exists && !isHidden ? null : new Refusal("dossier.unknown");
     }
 

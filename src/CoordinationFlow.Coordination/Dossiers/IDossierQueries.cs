@@ -123,4 +123,8 @@ public sealed record WaitView(string Key, ImmutableArray<string> For, DateTimeOf
 public sealed record StoryEntry(DateTimeOffset At, string Event, string? Actor, string? Participant, ImmutableDictionary<string, string> Details);
 
 /// <summary>One entry of an audit chain as stored.</summary>
-public sealed record AuditView(string Chain, long Seq, DateTimeOffset At, DateTimeOffset RecordedAt, string Actor, string Role, string Channel, string Kind, string Payload, string PreviousHash, string Hash);
+public sealed record AuditView(string Chain, long Seq, DateTimeOffset At, DateTimeOffset RecordedAt, string Actor, string Role, string Channel, string Kind, string Payload, string PreviousHash, string Hash)
+{
+    /// <summary>The participant acted for; part of what the hash covers.</summary>
+    public string? Participant { get; init; }
+}

@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using CoordinationFlow.Coordination.Audit;
+using CoordinationFlow.Coordination.Callers;
+using CoordinationFlow.Coordination.Visibility;
+using CoordinationFlow.Domain.Adoption;
+using CoordinationFlow.Domain.Dossiers;
+using CoordinationFlow.Domain.Positions;
+using CoordinationFlow.Domain.Rounds;
+
+namespace CoordinationFlow.Coordination.Dossiers;
+
+/// <summary>Tells the audit chain as a story, to one caller: what it may not see is left out, not blackened.</summary>
+internal sealed class StoryTelling(DossierSnapshot dossier, DossierVisibility visibility, Caller caller)
+{
+    private bool SeesAll => visibility.IsOverseer || visibility.IsPilot;
+
+    /// <summary>The entry; null where it is not for the caller or no part of the story.</summary>
+    public StoryEntry? Tell(AuditRow row, DossierEvent happened)
+    {
+        if (!IsForCaller(happened) || Details(happened) is not { } details)
+        {
+            return null;
+        }
+
+        var showsActor = SeesAll || row.Participant is null || row.Participant == caller.Participant;
+        return new StoryEntry(row.At, row.Kind, showsActor ? row.Actor : null, ParticipantOf(happened), details.ToImmutableDictionary(one => one.Name, one => one.Value));
+    }
+
+    private bool IsForCaller(DossierEvent happened) => happened switch
+    {
+        DossierCreated or SheetEdited => SeesAll,
+        DraftWritten written => visibility.CanReadVersion(written.Version),
+        PositionReceived received => Own(received.Participant) || visibility.SeesPositionsOf(received.Round),
+        ReservationChanged changed => Own(changed.Participant) || SeesAll || (dossier.OpenRound is null && visibility.SeesBlockers),
+        LateAdmitted admitted => Own(admitted.Participant) || SeesAll,
+        RoundClosed closed => visibility.SeesOutcomeOf(closed.Round),
+        OutcomeChanged changed => visibility.SeesOutcomeOf(changed.Round),
+        RoundOpened or RoundCancelled or DeadlineChanged or Adopted or Abstained or Withdrawn or ParticipantChanged => true,
+        InstructionIssued => visibility.IsOverseer || caller.Role == Domain.Rights.Role.PermanentRepresentation,
+        SilenceBroken or ReminderSent or WentOnWithout or CutoffReached or FindingRaised => SeesAll,
+        CommandRefused refused => visibility.IsOverseer || (refused.Participant is { } participant && Own(participant)),
+        _ => false,
+    };
+
+    private bool Own(string participant) => participant == caller.Participant;
+
+    private static string? ParticipantOf(DossierEvent happened) => happened switch
+    {
+        PositionReceived e => e.Participant,
+        ReservationChanged e => e.Participant,
+        LateAdmitted e => e.Participant,
+        SilenceBroken e => e.Participant,
+        ParticipantChanged e => e.Participant,
+        FindingRaised e => e.Participant,
+        CommandRefused e => e.Participant,
+        OutcomeChanged e => e.Participant,
+        _ => null,
+    };
+
+    private static (string Name, string Value)[]? Details(DossierEvent happened) => happened switch
+    {
+        DossierCreated or SheetEdited or Withdrawn => [],
+        DraftWritten e => [("version", Number(e.Version))],
+        RoundOpened e => [("round", Number(e.Round)), ("procedure", e.Procedure.ToString()), ("role", e.Role.ToString()), ("version", Number(e.Version)), ("deadline", Instant(e.Deadline))],
+        RoundClosed e => [("round", Number(e.Round)), ("by", e.By.ToString()), ("outcome", e.Assessment.Outcome.ToString())],
+        RoundCancelled e => [("round", Number(e.Round)), ("reason", e.Reason)],
+        OutcomeChanged e => [("round", Number(e.Round)), ("cause", e.Cause.ToString()), ("outcome", e.Assessment.Outcome.ToString())],
+        DeadlineChanged e => [("round", Number(e.Round)), ("cause", e.Cause), ("deadline", Instant(e.Deadline))],
+        ReminderSent e when !e.To.IsEmpty => [("round", Number(e.Round)), ("reminder", e.Reminder.ToString()), ("to", string.Join(", ", e.To))],
+        PositionReceived e => [("round", Number(e.Round)), ("status", e.Receipt.Status.ToString()), ("receipt", e.Receipt.Id), ("default", e.Default.ToString())],
+        ReservationChanged e => [("by", e.By.ToString()), ("paragraphs", string.Join(", ", e.Paragraphs.Select(one => $"§{one.Key}").Order(StringComparer.Ordinal)))],
+        LateAdmitted e => [("round", Number(e.Round)), ("receipt", e.ReceiptId)],
+        SilenceBroken e => [("round", Number(e.Round)), ("paragraphs", string.Join(", ", e.Paragraphs.Select(id => $"§{id}")))],
+        ParticipantChanged e => [("change", e.Change), ("seat", e.Seat?.ToString() ?? "")],
+        WentOnWithout e => [("participants", string.Join(", ", e.Participants))],
+        CutoffReached e => [("then", e.Then.ToString())],
+        Adopted e => [("position", Number(e.Record.Position)), ("version", Number(e.Record.Version)), ("by", e.Record.By)],
+        Abstained e => [("position", Number(e.Record.Position)), ("reason", e.Record.Reason)],
+        InstructionIssued e => [("no", Number(e.Instruction.No)), ("vote", e.Instruction.Vote.ToString())],
+        FindingRaised e => [("finding", e.Finding)],
+        CommandRefused e => [("command", e.Command), ("code", e.Refusal.Code)],
+        _ => null,
+    };
+
+    /// <summary>Kinds of events that the story can tell; resources have a sentence for each.</summary>
+    public static IReadOnlyList<string> Kinds { get; } =
+    [
+        nameof(DossierCreated), nameof(SheetEdited), nameof(DraftWritten), nameof(RoundOpened), nameof(RoundClosed), nameof(RoundCancelled), nameof(OutcomeChanged), nameof(DeadlineChanged),
+        nameof(ReminderSent), nameof(PositionReceived), nameof(ReservationChanged), nameof(LateAdmitted), nameof(SilenceBroken), nameof(ParticipantChanged), nameof(WentOnWithout),
+        nameof(CutoffReached), nameof(Adopted), nameof(Abstained), nameof(InstructionIssued), nameof(FindingRaised), nameof(CommandRefused), nameof(Withdrawn),
+    ];
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Instant(DateTimeOffset at) => at.ToString("O", CultureInfo.InvariantCulture);
+}
