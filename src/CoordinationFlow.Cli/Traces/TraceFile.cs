@@ -18,6 +18,9 @@ public sealed class TraceFile
     /// <summary>The definitions' files, in the order of import, beside the trace or in the folder that the trace names.</summary>
     public IEnumerable<string> Imports => Json["imports"]!.AsArray().Select(import => Find(import!["file"]!.GetValue<string>()));
 
+    /// <summary>Whether the definitions were taken from a folder instead of imported.</summary>
+    public bool IsProvided => Json["load"]?.GetValue<string>() == "provider";
+
     /// <summary>What was done, in order.</summary>
     public IEnumerable<DriveStep> Drive => Json["drive"]!.AsArray().Select(step => new DriveStep(step!.AsObject()));
 

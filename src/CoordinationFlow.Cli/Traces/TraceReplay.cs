@@ -11,7 +11,7 @@ public static class TraceReplay
         var session = new TraceSession();
         foreach (var file in trace.Imports)
         {
-            await session.ImportAsync(Path.GetFileName(file), await File.ReadAllTextAsync(file, cancellationToken), cancellationToken);
+            await session.ImportAsync(Path.GetFileName(file), await File.ReadAllTextAsync(file, cancellationToken), cancellationToken, trace.IsProvided);
         }
 
         foreach (var step in trace.Drive)

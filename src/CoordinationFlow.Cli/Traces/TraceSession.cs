@@ -57,9 +57,10 @@ public sealed class TraceSession
     /// <summary>
     /// Imports and publishes, even with problems: a trace wants to see where the run fails. Gives the problems.
     /// </summary>
-    public async Task<IReadOnlyList<Problem>> ImportAsync(string file, string json, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Problem>> ImportAsync(string file, string json, CancellationToken cancellationToken, bool keepsNumber = false)
     {
-        var outcome = await _host.RunAsync(step => _library.ImportAsync(step, json, new ImportOptions(Publish: true) { EvenWithProblems = true }), cancellationToken);
+        var options = new ImportOptions(Publish: true) { EvenWithProblems = true, KeepsNumber = keepsNumber };
+        var outcome = await _host.RunAsync(step => _library.ImportAsync(step, json, options), cancellationToken);
         var import = new JsonObject
         {
             ["file"] = file,

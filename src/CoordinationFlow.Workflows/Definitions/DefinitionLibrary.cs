@@ -51,7 +51,7 @@ public sealed class DefinitionLibrary(ActivityCatalog catalog, ExpressionCatalog
         {
             Id = await FreeIdAsync(step, definition.VersionId),
             DefinitionId = definition.DefinitionId,
-            Version = others.Count == 0 ? Math.Max(1, definition.Version) : others.Max(other => other.Version) + 1,
+            Version = others.Count == 0 ? (options.KeepsNumber ? definition.Version : 1) : others.Max(other => other.Version) + 1,
             Name = definition.Name,
             IsLatest = true,
             IsPublished = options.Publish,
