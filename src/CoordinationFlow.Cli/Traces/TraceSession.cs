@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
-using CoordinationFlow.Persistence.Memory;
-using CoordinationFlow.Workflows;
+using CoordinationFlow.Server;
 using CoordinationFlow.Workflows.Activities;
 using CoordinationFlow.Workflows.Activities.Events;
 using CoordinationFlow.Workflows.Activities.Tasks;
@@ -8,7 +7,6 @@ using CoordinationFlow.Workflows.Definitions;
 using CoordinationFlow.Workflows.Execution;
 using CoordinationFlow.Workflows.Problems;
 using CoordinationFlow.Workflows.Runtime;
-using CoordinationFlow.Workflows.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CoordinationFlow.Cli.Traces;
@@ -28,17 +26,14 @@ public sealed class TraceSession
     private readonly JsonArray _drive = [];
     private string? _startError;
 
-    /// <summary>An empty engine; a host may add activities of its own.</summary>
-    public TraceSession(Action<IServiceCollection>? more = null)
+    /// <summary>The server's engine with all its activities and no definition.</summary>
+    public TraceSession()
     {
-        var services = new ServiceCollection()
-            .AddSingleton<TimeProvider>(_clock)
+        var provider = new ServiceCollection()
             .AddSingleton<IIdentity, TraceIdentity>()
-            .AddSingleton<IStore, MemoryStore>()
             .AddSingleton<IExecutionObserver>(_recorder)
-            .AddWorkflows();
-        more?.Invoke(services);
-        var provider = services.BuildServiceProvider();
+            .AddSimulation(_clock)
+            .BuildServiceProvider();
         _host = provider.GetRequiredService<WorkflowHost>();
         _library = provider.GetRequiredService<DefinitionLibrary>();
         _runtime = provider.GetRequiredService<IWorkflowRuntime>();

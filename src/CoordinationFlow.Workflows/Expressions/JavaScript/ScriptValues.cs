@@ -191,7 +191,7 @@ internal sealed class ScriptValues(Engine engine)
         return fields;
     }
 
-    private static bool IsInt32(double number) => number == Math.Truncate(number) && number is >= int.MinValue and <= int.MaxValue;
+    private static bool IsInt32(double number) => number == Math.Truncate(number) && !(number == 0 && double.IsNegative(number)) && number is >= int.MinValue and <= int.MaxValue;
 
     private static long Whole(BigInteger number) => number >= long.MinValue && number <= long.MaxValue
         ? (long)number

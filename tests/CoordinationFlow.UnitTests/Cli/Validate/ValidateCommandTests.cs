@@ -17,6 +17,15 @@ public sealed class ValidateCommandTests
     }
 
     [Fact]
+    public async Task The_flows_that_ship_have_no_problems()
+    {
+        var files = Directory.GetFiles(Path.Combine(Checkout.Root, "workflows"), "*.json");
+        Assert.NotEmpty(files);
+        var run = await Invocation.OfAsync(ValidateCommand.Create(), files);
+        Assert.True(run.ExitCode == 0, run.Output);
+    }
+
+    [Fact]
     public async Task A_problem_names_code_activity_and_property()
     {
         var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());

@@ -73,6 +73,14 @@ public sealed class JavaScriptTests
     }
 
     [Fact]
+    public void Named_fields_are_found_in_both_spellings_and_listed_in_one()
+    {
+        var scope = new PlayScope { Variables = { ["R"] = new NamedFields(("Status", "Finished"), ("Output", new Dictionary<string, object?> { ["Sum"] = 3 })) } };
+        Assert.Equal("""Finished Finished 3 {"Status":"Finished","Output":{"Sum":3}}""", Play.Script("[getR().Status, getR().status, getR().output.Sum, JSON.stringify(getR())].join(' ')", scope));
+        Assert.Equal("""{"status":"Finished","output":{"Sum":3}}""", ValueJson.Text(scope.Variables["R"]));
+    }
+
+    [Fact]
     public void Texts_and_bytes_convert_as_Elsas_functions_do() =>
         Assert.Equal(
             "true false aGk= hi aGk= {\"a\":[1]}",
