@@ -22,6 +22,7 @@ internal sealed class SwitchCases(ImmutableArray<SwitchCase> cases)
 
     public static SwitchCases Of(NodePreparation preparation, bool holdActivities)
     {
+        preparation.CheckList("cases");
         var cases = Fields.Objects(preparation.Json["cases"]).ToArray();
         return new([.. cases.Select((each, place) => new SwitchCase(
             Fields.Text(each, "label") ?? "",

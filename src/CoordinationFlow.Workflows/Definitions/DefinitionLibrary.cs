@@ -21,7 +21,7 @@ public sealed class DefinitionLibrary(ActivityCatalog catalog, ExpressionCatalog
     {
         var problems = new List<Problem>();
         return DefinitionReader.Read(json, problems) is { } definition
-            ? (await CompileAsync(step, definition, "", definition.Version, [])).Problems
+            ? [.. problems, .. (await CompileAsync(step, definition, "", definition.Version, [])).Problems]
             : [.. problems];
     }
 
@@ -41,9 +41,10 @@ public sealed class DefinitionLibrary(ActivityCatalog catalog, ExpressionCatalog
         }
 
         var compilation = await CompileAsync(step, definition, "", definition.Version, []);
-        if (options.Publish && compilation.Problems.Length > 0 && !options.EvenWithProblems)
+        problems.AddRange(compilation.Problems);
+        if (options.Publish && problems.Count > 0 && !options.EvenWithProblems)
         {
-            return new(null, compilation.Problems);
+            return new(null, [.. problems]);
         }
 
         var others = await DefinitionRows.VersionsAsync(step, definition.DefinitionId);
@@ -66,7 +67,7 @@ public sealed class DefinitionLibrary(ActivityCatalog catalog, ExpressionCatalog
         }
 
         step.Transaction.Insert(DefinitionVersionRow.Table, row);
-        return new(row, compilation.Problems);
+        return new(row, [.. problems]);
     }
 
     /// <summary>Publishes a stored version; the one that was published is so no more, its instances go on. Problems: nothing was done.</summary>
@@ -96,7 +97,9 @@ public sealed class DefinitionLibrary(ActivityCatalog catalog, ExpressionCatalog
     public async ValueTask<Graph> PublishedAsync(Step step, string definitionId)
     {
         var row = await DefinitionRows.PublishedAsync(step, definitionId) ?? throw new DefinitionNotFoundException(definitionId);
-        return _cache.Find(row.Id) ?? await LoadAsync(step, row, []);
+        return _cache.Find(row.Id) is { } known && await new UsedWorkflows(catalog, step, []).AreThoseOfAsync(known)
+            ? known
+            : await LoadAsync(step, row, []);
     }
 
     /// <summary>

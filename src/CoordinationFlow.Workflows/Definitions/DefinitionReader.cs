@@ -41,6 +41,11 @@ public static class DefinitionReader
             return Refuse(problems, ProblemCodes.Missing, "A definition has an id under 'definitionId'.", "definitionId");
         }
 
+        foreach (var list in new[] { "variables", "inputs", "outputs" })
+        {
+            Shapes.CheckList(file, list, message => problems.Add(new(ProblemCodes.Malformed, message) { Property = list }));
+        }
+
         var options = file["options"] as JsonObject;
         return new Definition
         {

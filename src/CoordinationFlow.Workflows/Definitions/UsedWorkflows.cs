@@ -28,6 +28,20 @@ internal sealed class UsedWorkflows(ActivityCatalog catalog, Step step, string[]
         }
     }
 
+    /// <summary>Whether each name of a compiled graph still leads to the version that it led to.</summary>
+    public async ValueTask<bool> AreThoseOfAsync(Graph graph)
+    {
+        foreach (var (reference, versionId) in graph.Uses)
+        {
+            if ((await FindAsync(reference))?.Id != versionId)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     private async ValueTask<DefinitionVersionRow?> FindAsync(WorkflowReference reference)
     {
         foreach (var part in parts)

@@ -12,6 +12,7 @@ internal static class FlowConnections
 {
     public static ImmutableArray<FlowConnection> Of(NodePreparation preparation, ImmutableArray<Node> activities)
     {
+        preparation.CheckList("connections");
         var connections = ImmutableArray.CreateBuilder<FlowConnection>();
         var place = -1;
         foreach (var json in Fields.Objects(preparation.Json["connections"]))

@@ -12,9 +12,11 @@ public sealed class Graph
 {
     private readonly FrozenDictionary<string, Node> _byId;
 
-    internal Graph(Definition definition, string versionId, int version, ImmutableArray<Node> nodes, ImmutableArray<string> parts)
+    internal Graph(
+        Definition definition, string versionId, int version, ImmutableArray<Node> nodes, ImmutableArray<string> parts,
+        FrozenDictionary<WorkflowReference, string> uses)
     {
-        (Definition, VersionId, Version, Nodes, Parts) = (definition, versionId, version, nodes, parts);
+        (Definition, VersionId, Version, Nodes, Parts, Uses) = (definition, versionId, version, nodes, parts, uses);
         _byId = nodes.GroupBy(node => node.Id, StringComparer.Ordinal)
             .ToFrozenDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
     }
@@ -33,6 +35,9 @@ public sealed class Graph
 
     /// <summary>Ids of the versions of the published workflows that are used as activities, in the order in which they were met.</summary>
     public ImmutableArray<string> Parts { get; }
+
+    /// <summary>How the activities name those workflows, and which version each name led to.</summary>
+    internal FrozenDictionary<WorkflowReference, string> Uses { get; }
 
     /// <summary>The workflow itself.</summary>
     public Node Root => Nodes[0];

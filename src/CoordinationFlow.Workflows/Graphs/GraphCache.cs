@@ -8,11 +8,11 @@ internal sealed class GraphCache
     private readonly ConcurrentDictionary<string, Graph> _newest = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Graph> _byParts = new(StringComparer.Ordinal);
 
-    /// <summary>The version as it is compiled for new instances.</summary>
-    public Graph? Find(string versionId) => _newest.GetValueOrDefault(versionId) is { Parts.IsEmpty: true } graph ? graph : null;
+    /// <summary>The version as it was compiled last; what it uses may have newer versions meanwhile.</summary>
+    public Graph? Find(string versionId) => _newest.GetValueOrDefault(versionId);
 
     /// <summary>The version with those versions of the workflows used in it.</summary>
-    public Graph? Find(string versionId, string[] parts) => parts.Length == 0 ? Find(versionId) : _byParts.GetValueOrDefault(Key(versionId, parts));
+    public Graph? Find(string versionId, string[] parts) => parts.Length == 0 ? Find(versionId) is { Parts.IsEmpty: true } graph ? graph : null : _byParts.GetValueOrDefault(Key(versionId, parts));
 
     public Graph Add(Graph graph)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using CoordinationFlow.Workflows.Activities;
@@ -17,7 +18,8 @@ internal sealed class GraphCompiler(ActivityCatalog catalog, ExpressionCatalog e
         var building = new GraphBuilding(catalog, expressions, used);
         var root = building.AddWorkflow(definition, null, [definition.DefinitionId]);
         building.NamePaths(root);
-        return new(new Graph(definition, versionId, version, [.. building.Nodes], [.. building.Parts]), [.. building.Problems]);
+        var uses = used.ToFrozenDictionary(each => each.Key, each => each.Value.VersionId);
+        return new(new Graph(definition, versionId, version, [.. building.Nodes], [.. building.Parts], uses), [.. building.Problems]);
     }
 }
 
@@ -44,7 +46,7 @@ internal sealed class GraphBuilding(
         node.Variables = preparation.Variables(definition.Variables, dropsUnknownTypes: true);
         if (Add(definition.Root, node, definition, within) is { } root)
         {
-            node.Ports = System.Collections.Frozen.FrozenDictionary.ToFrozenDictionary([KeyValuePair.Create("root", root)]);
+            node.Ports = FrozenDictionary.ToFrozenDictionary([KeyValuePair.Create("root", root)]);
         }
 
         node.Id = $"Workflow{1 + Nodes.Skip(node.Index + 1).Where(inner => inner.Kind is WorkflowRoot).Select(HeightOf).DefaultIfEmpty(0).Max()}";
@@ -112,7 +114,7 @@ internal sealed class GraphBuilding(
 
         Parts.Add(workflow.VersionId);
         var inner = AddWorkflow(workflow.Definition, node, within.Add(workflow.Definition.DefinitionId));
-        node.Ports = System.Collections.Frozen.FrozenDictionary.ToFrozenDictionary([KeyValuePair.Create("root", inner)]);
+        node.Ports = FrozenDictionary.ToFrozenDictionary([KeyValuePair.Create("root", inner)]);
     }
 
     private Node Append(Node? parent, string type, ActivityKind kind)

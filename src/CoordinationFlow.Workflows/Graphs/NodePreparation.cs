@@ -15,6 +15,9 @@ internal sealed class NodePreparation(GraphBuilding building, Node node, JsonObj
 {
     private static readonly string[] Literals = ["Literal", "Object"];
 
+    // What every activity has; an input of such a name can only be given in the wrapped form.
+    private static readonly string[] Reserved = ["id", "name", "type", "version", "nodeId", "customProperties", "metadata", "runAsynchronously"];
+
     public Node Node => node;
 
     public JsonObject Json => json;
@@ -32,6 +35,7 @@ internal sealed class NodePreparation(GraphBuilding building, Node node, JsonObj
     /// <summary>The single child under that property.</summary>
     public void AddPort(string property)
     {
+        Shapes.CheckObject(json, property, message => Problem(ProblemCodes.Malformed, message, property));
         if (json[property] is JsonObject child && building.Add(child, node, definition, within) is { } added)
         {
             node.Ports = node.Ports.Append(KeyValuePair.Create(property, added)).ToFrozenDictionary(StringComparer.Ordinal);
@@ -44,9 +48,14 @@ internal sealed class NodePreparation(GraphBuilding building, Node node, JsonObj
     /// <summary>The children under that property, in the order of the file.</summary>
     public void AddActivities(string property = "activities")
     {
+        CheckList("variables");
+        CheckList(property);
         node.Variables = Variables(DefinitionReader.Variables(json), dropsUnknownTypes: false);
         node.Activities = [.. Fields.Objects(json[property]).Select(AddChild).OfType<Node>()];
     }
+
+    /// <summary>A problem where the property is no list of objects.</summary>
+    public void CheckList(string property) => Shapes.CheckList(json, property, message => Problem(ProblemCodes.Malformed, message, property));
 
     /// <summary>Prepares an expression <c>{type, value}</c> that is to give a value of that type.</summary>
     public IPreparedExpression Expression(JsonObject? expression, string property)
@@ -149,12 +158,17 @@ internal sealed class NodePreparation(GraphBuilding building, Node node, JsonObj
     private PreparedInput? Input(InputDescriptor input)
     {
         var property = JsonNamingPolicy.CamelCase.ConvertName(input.Name);
-        var given = Fields.Find(json, input.Name);
+        var given = Fields.Find(json, input.Name) is var found && found is not JsonObject && Reserved.Contains(property) ? null : found;
         var expression = given is JsonObject wrapped && wrapped.ContainsKey("expression")
             ? wrapped["expression"] as JsonObject
             : given is null or JsonObject ? null : new JsonObject { ["type"] = "Literal", ["value"] = given.DeepClone() };
         var literal = expression is not null && Literals.Contains(Fields.Text(expression, "type") ?? "Literal");
         var isBlank = expression is null || (literal && (expression["value"] is not { } value || (value.GetValueKind() == JsonValueKind.String && string.IsNullOrWhiteSpace(value.GetValue<string>()))));
+        if (input.UiHint != "variable-picker" && given is JsonObject bare && !bare.ContainsKey("expression") && bare.ContainsKey("typeName"))
+        {
+            Problem(ProblemCodes.Malformed, $"The input '{input.Name}' has no expression.", property);
+        }
+
         if (isBlank && input.IsRequired)
         {
             Problem(ProblemCodes.MissingInput, $"'{input.DisplayName ?? input.Name}' must be given.", property);

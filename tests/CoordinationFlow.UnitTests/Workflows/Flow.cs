@@ -35,7 +35,7 @@ internal static class Flow
     public static JsonObject Fault(string id) => Activity("Elsa.Fault", id, ("message", Input("boom")));
 
     public static JsonObject Set(string id, string variable, JsonObject value) =>
-        Activity("Elsa.SetVariable", id, ("variable", new JsonObject { ["id"] = "v-" + variable, ["name"] = variable }), ("value", value));
+        Activity("Elsa.SetVariable", id, ("variable", new JsonObject { ["id"] = "v-" + variable, ["name"] = variable, ["typeName"] = "Object" }), ("value", value));
 
     public static JsonObject Sequence(string id, params JsonObject[] activities) => Container("Elsa.Sequence", id, activities);
 

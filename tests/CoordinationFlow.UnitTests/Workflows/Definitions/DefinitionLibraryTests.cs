@@ -61,6 +61,26 @@ public sealed class DefinitionLibraryTests
     }
 
     [Fact]
+    public async Task A_new_instance_runs_the_workflow_used_in_it_as_it_is_published_now()
+    {
+        var bench = new Workbench();
+        async Task PublishPart(string line)
+        {
+            var used = Flow.Definition("Part", Flow.Line(line));
+            used["options"]!["usableAsActivity"] = true;
+            await bench.PublishAsync(used);
+        }
+
+        await PublishPart("old");
+        await bench.RunAsync(Flow.Definition("whole", Flow.Sequence("Q", Flow.Activity("Part", "P", ("workflowDefinitionId", "Part")))));
+        await bench.StartAsync("whole");
+        await PublishPart("new");
+        await bench.StartAsync("whole");
+
+        Assert.Equal(["old", "old", "new"], bench.Lines);
+    }
+
+    [Fact]
     public async Task Only_one_version_is_published_and_only_one_is_the_latest()
     {
         var bench = new Workbench();

@@ -32,6 +32,20 @@ public sealed class ProblemTests
         { "unknown variable type", ProblemCodes.UnknownType, null, "variables" },
         { "bad default value", ProblemCodes.BadVariableValue, null, "variables" },
         { "duplicate variable", ProblemCodes.DuplicateVariable, null, "variables" },
+        { "activities that are no list", ProblemCodes.Malformed, "F", "activities" },
+        { "an activity that is a text", ProblemCodes.Malformed, "F", "activities" },
+        { "connections that are no list", ProblemCodes.Malformed, "F", "connections" },
+        { "variables that are no list", ProblemCodes.Malformed, null, "variables" },
+        { "inputs that are no list", ProblemCodes.Malformed, null, "inputs" },
+        { "a branch that is a text", ProblemCodes.Malformed, "I", "then" },
+        { "cases that are no list", ProblemCodes.Malformed, "S", "cases" },
+        { "bad case", ProblemCodes.BadExpression, "S", "cases[0].condition" },
+        { "input without expression", ProblemCodes.Malformed, "A", "text" },
+        { "no type", ProblemCodes.UnknownActivity, "A", "type" },
+        { "bad number", ProblemCodes.BadInput, "R", "end" },
+        { "bad truth", ProblemCodes.BadInput, "I", "condition" },
+        { "bad instant", ProblemCodes.BadInput, "At", "dateTime" },
+        { "bad script of a script", ProblemCodes.BadExpression, "R", "script" },
         { "unknown workflow", ProblemCodes.UnknownWorkflow, "W", "type" },
     };
 
@@ -148,6 +162,20 @@ public sealed class ProblemTests
             case "unknown variable type": ((JsonArray)definition["variables"]!).Add(Flow.Variable("X", "Quaternion")); break;
             case "bad default value": ((JsonArray)definition["variables"]!).Add(Flow.Variable("X", "Int32", "many")); break;
             case "duplicate variable": ((JsonArray)definition["variables"]!).Add(Flow.Variable("N")); break;
+            case "activities that are no list": root["activities"] = new JsonObject(); root["connections"] = new JsonArray(); break;
+            case "an activity that is a text": activities.Add("A"); break;
+            case "connections that are no list": root["connections"] = "A>B"; break;
+            case "variables that are no list": definition["variables"] = new JsonObject(); activities.Remove(Of("B")); connections.RemoveAt(1); connections.RemoveAt(0); break;
+            case "inputs that are no list": definition["inputs"] = 5; break;
+            case "a branch that is a text": activities.Add(Flow.Activity("Elsa.If", "I", ("then", "A"))); break;
+            case "cases that are no list": activities.Add(Flow.Activity("Elsa.FlowSwitch", "S", ("cases", "x"))); break;
+            case "bad case": activities.Add(Flow.Activity("Elsa.FlowSwitch", "S", ("cases", new JsonArray(new JsonObject { ["label"] = "x", ["condition"] = new JsonObject { ["type"] = "JavaScript", ["value"] = "return (" } })))); break;
+            case "input without expression": Of("A")["text"] = new JsonObject { ["typeName"] = "String" }; break;
+            case "no type": Of("A").Remove("type"); break;
+            case "bad number": activities.Add(Flow.Activity("Elsa.For", "R", ("end", Flow.Input("many")))); break;
+            case "bad truth": activities.Add(Flow.Activity("Elsa.If", "I", ("condition", Flow.Input("perhaps")))); break;
+            case "bad instant": activities.Add(Flow.Activity("Elsa.StartAt", "At", ("dateTime", Flow.Input("tomorrow")))); break;
+            case "bad script of a script": activities.Add(Flow.Activity("Elsa.RunJavaScript", "R", ("script", Flow.Input("return (")))); break;
             case "unknown workflow": activities.Add(Flow.Activity("Gone", "W", ("workflowDefinitionId", "gone"))); break;
             default: throw new ArgumentOutOfRangeException(nameof(what), what, null);
         }
