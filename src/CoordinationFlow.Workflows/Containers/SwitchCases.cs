@@ -17,7 +17,9 @@ internal sealed class SwitchCases(ImmutableArray<SwitchCase> cases)
     public static InputDescriptor ModeInput { get; } =
         new("Mode", "String", "Whether the first match counts, or all matches.")
         {
-            UiHint = "dropdown", Choices = ["MatchFirst", "MatchAny"], DefaultValue = "MatchFirst",
+            UiHint = "dropdown",
+            Choices = ["MatchFirst", "MatchAny"],
+            DefaultValue = "MatchFirst",
         };
 
     public static SwitchCases Of(NodePreparation preparation, bool holdActivities)

@@ -111,7 +111,7 @@ public sealed class ActivityExecution : ActivityContext
     public override void SetOutput(string name, object? value)
     {
         _outputs[name] = value;
-        Run.RecordOutput(this, name, value);
+        Run.Recorded.Record(Node, name, value);
         if (!Node.OutputBindings.TryGetValue(name, out var target))
         {
             return;

@@ -52,7 +52,7 @@ internal sealed class ExecutionScope(ActivityExecution execution) : IExpressionS
         }
     }
 
-    public object? LastResult => execution.Run.LastResult;
+    public object? LastResult => execution.Run.Recorded.LastResult;
 
     public InstanceFacts Facts => execution.Run.Facts;
 
@@ -82,7 +82,7 @@ internal sealed class ExecutionScope(ActivityExecution execution) : IExpressionS
         }
     }
 
-    public object? GetOutputFrom(string activity, string? output) => execution.Run.OutputOf(activity, output);
+    public object? GetOutputFrom(string activity, string? output) => execution.Run.Recorded.Of(activity, output);
 
     public bool KnowsOutput(string activity, string output) => execution.Run.Graph.NodesNamed(activity)
         .Any(node => node.Kind.Descriptor.Outputs.Any(each => string.Equals(each.Name, output, StringComparison.OrdinalIgnoreCase)));

@@ -19,7 +19,6 @@ public sealed class InstanceRun
     public const int MaxWorkInOneStep = 100_000;
 
     private readonly Queue<WorkItem> _queue = [];
-    private readonly Dictionary<(Node Node, string Output), object?> _recorded = [];
     private readonly EngineParts _engine;
     private long _lastExecution;
     private long _lastBookmark;
@@ -29,6 +28,7 @@ public sealed class InstanceRun
     internal InstanceRun(EngineParts engine, Step step, Graph graph, InstanceRow row, bool isNew)
     {
         (_engine, Step, Graph, Row, IsNew) = (engine, step, graph, row, isNew);
+        Recorded = new(graph);
         (CorrelationId, Name, SubStatus, JournalSeq) = (row.CorrelationId, row.Name, row.SubStatus, row.JournalSeq);
     }
 
@@ -92,7 +92,8 @@ public sealed class InstanceRun
 
     internal List<Bookmark> GoneBookmarks { get; } = [];
 
-    internal object? LastResult { get; private set; }
+    /// <summary>Outputs of activities in this burst.</summary>
+    internal RecordedOutputs Recorded { get; }
 
     internal string? FlowchartMode { get; set; }
 
@@ -239,32 +240,6 @@ public sealed class InstanceRun
 
         TriggerActivityId = null;
         return true;
-    }
-
-    internal void RecordOutput(ActivityExecution execution, string name, object? value)
-    {
-        _recorded[(execution.Node, name)] = value;
-        if (name == "Result")
-        {
-            LastResult = value;
-        }
-    }
-
-    internal object? OutputOf(string activity, string? output)
-    {
-        foreach (var node in Graph.NodesNamed(activity))
-        {
-            var outputs = node.Kind.Descriptor.Outputs;
-            var name = output is null
-                ? outputs.FirstOrDefault(each => each.Name == "Result")?.Name ?? outputs.FirstOrDefault()?.Name
-                : outputs.FirstOrDefault(each => string.Equals(each.Name, output, StringComparison.OrdinalIgnoreCase))?.Name;
-            if (name is not null && _recorded.TryGetValue((node, name), out var value))
-            {
-                return value;
-            }
-        }
-
-        return null;
     }
 
     /// <summary>Sets a workflow output that an activity's output is bound to; one that is not declared is nobody's.</summary>

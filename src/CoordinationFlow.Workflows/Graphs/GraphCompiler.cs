@@ -85,7 +85,7 @@ internal sealed class GraphBuilding(
             return node;
         }
 
-        preparation.PrepareArguments();
+        new ArgumentPreparation(preparation).Prepare();
         if (workflow is not null)
         {
             AddUsed(workflow, node, within, preparation);

@@ -139,7 +139,8 @@ internal static class ExecutionState
                 each.GetProperty("h").GetString()!,
                 each.GetProperty("q").GetInt64(),
                 each.TryGetProperty("t", out var dueAt) ? dueAt.GetDateTimeOffset() : null,
-                each.GetProperty("c").GetDateTimeOffset()) { IsStored = true, IsChecked = true };
+                each.GetProperty("c").GetDateTimeOffset())
+            { IsStored = true, IsChecked = true };
             execution.Bookmarks.Add(bookmark);
             run.LiveBookmarks.Add(bookmark);
         }
