@@ -32,14 +32,16 @@ say() { step=$((step + 1)); printf '\n%2d  %s\n' "$step" "$1"; }
 
 # show: where the dossier stands, as the coordinator sees it.
 show() {
-  local dossier state waits outcome
+  local dossier state now outcome waits
   dossier=$(call ann GET "/api/dossiers/$id")
-  state=$(first state <<<"${dossier#*\"cutoff\"}")
-  state=$(grep -o '"state":"\(Preparing\|InRound\|Assessing\|Escalated\|Adopted\|Abstained\|InFollowUp\|Closed\|Withdrawn\)"' <<<"$dossier" | head -n 1 | cut -d '"' -f 4)
+  state=$(grep -o '},"state":"[A-Za-z]*","tag"' <<<"$dossier" | cut -d '"' -f 4)
   waits=$(grep -o '"wait":{"key":"[^"]*"' <<<"$dossier" | cut -d '"' -f 6) || true
-  outcome=$(grep -o '"outcome":"[^"]*"' <<<"$dossier" | head -n 1 | cut -d '"' -f 4) || true
-  printf '    state %s%s%s\n' "$state" "${outcome:+, outcome $outcome}" "${waits:+, waits for $waits}"
-  grep -o '"[^"]*":{"state":"Blocked","by":\[[^]]*\]' <<<"$dossier" | sort -u | sed -E 's/"([^"]*)":\{"state":"Blocked","by":\[(.*)\]/    \1 is blocked by \2/; s/"//g' || true
+  now=${dossier#*\"assessment\":}
+  [ "$now" != "$dossier" ] || now=
+  now=${now%%\"positions\":*}
+  outcome=$(first outcome <<<"$now") || true
+  printf '    state %s%s, %s\n' "$state" "${outcome:+, outcome $outcome}" "$waits"
+  grep -o '"[^"]*":{"state":"Blocked","by":\[[^]]*\]' <<<"$now" | sed -E 's/"([^"]*)":\{"state":"Blocked","by":\[(.*)\]/    \1 is blocked by \2/; s/"//g' || true
 }
 
 # task_of WHO: the id of that ministry's open task in this dossier. Tasks travel by the queue, so it waits for a moment until it is there.
@@ -58,8 +60,15 @@ task_of() {
   exit 1
 }
 
-answer() { call "$1" POST "/api/tasks/$(task_of "$1")/position" "$2" | grep -o '"receipt":{"id":"[^"]*"\|"status":"[^"]*"' | cut -d '"' -f 4,6 | tr '\n"' '  ' | sed "s/^/    $1: receipt and status /"; printf '\n'; }
+# answer WHO BODY: that ministry's own system answers its task.
+answer() {
+  local task receipt
+  task=$(task_of "$1")
+  receipt=$(call "$1" POST "/api/tasks/$task/position" "$2")
+  printf '    %s: %s, receipt %s\n' "$1" "$(first status <<<"$receipt")" "$(first id <<<"${receipt#*\"receipt\":}")"
+}
 
+# to_deadline: lets the open round's deadline pass.
 to_deadline() {
   local deadline
   deadline=$(call ann GET "/api/dossiers/$id/rounds" | first deadline)

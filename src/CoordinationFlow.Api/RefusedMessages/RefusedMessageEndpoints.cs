@@ -8,6 +8,7 @@ using CoordinationFlow.Coordination.Callers;
 using CoordinationFlow.Coordination.Outbox;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace CoordinationFlow.Api.RefusedMessages;
@@ -22,14 +23,14 @@ internal static class RefusedMessageEndpoints
             .WithMetadata(CommandMark.Instance).Produces<ReplayResult>().Refuses(400, 401, 403, 404);
     }
 
-    private static async Task<IResult> ListAsync(string? cursor, string? take, HttpContext http, ICallerAccessor callers, IRefusedMessages messages, CancellationToken cancel)
+    private static async Task<IResult> ListAsync(string? cursor, string? take, HttpContext http, ICallerAccessor callers, [FromServices] IRefusedMessages messages, CancellationToken cancel)
     {
         var caller = Administrators.Only(callers);
         var page = PageRequest.Of(cursor, take);
         return PageRequest.Answer(http, await messages.ListAsync(caller, page.Cursor, page.Take, cancel));
     }
 
-    private static async Task<IResult> ReplayAsync(string id, HttpContext http, ICallerAccessor callers, IRefusedMessages messages, CancellationToken cancel)
+    private static async Task<IResult> ReplayAsync(string id, HttpContext http, ICallerAccessor callers, [FromServices] IRefusedMessages messages, CancellationToken cancel)
     {
         var caller = Administrators.Only(callers);
         _ = IdempotencyKey.Of(http);

@@ -7,32 +7,10 @@ namespace CoordinationFlow.Server.Deadlines;
 /// Fires what has fallen due, rounds and flows' timers alike. Sleeps until the next planned instant, is woken when an earlier one is
 /// armed, and looks every few seconds as a net: another node may have armed something, or the clock may have been set.
 /// </summary>
-internal sealed class DeadlineWorker(DueRun due, TimerRun timers, TimeProvider clock, ILogger<DeadlineWorker> logger) : BackgroundService, IDueSignal
+internal sealed class DeadlineWorker(DueRun due, TimerRun timers, TimeProvider clock, DueSignal signal, ILogger<DeadlineWorker> logger) : BackgroundService
 {
     private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan AfterAnError = TimeSpan.FromSeconds(1);
-
-    private readonly SemaphoreSlim _woken = new(0, 1);
-
-    /// <inheritdoc/>
-    public void Wake()
-    {
-        try
-        {
-            _woken.Release();
-        }
-        catch (SemaphoreFullException)
-        {
-            // It has been woken already and has not looked yet.
-        }
-    }
-
-    /// <inheritdoc/>
-    public override void Dispose()
-    {
-        _woken.Dispose();
-        base.Dispose();
-    }
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -41,7 +19,7 @@ internal sealed class DeadlineWorker(DueRun due, TimerRun timers, TimeProvider c
         {
             try
             {
-                await _woken.WaitAsync(await WorkAsync(stoppingToken), stoppingToken);
+                await signal.WaitAsync(await WorkAsync(stoppingToken), stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {

@@ -8,8 +8,8 @@ internal static class DeadlinesSetup
 {
     public static void AddDeadlines(this IServiceCollection services)
     {
-        services.AddSingleton<DeadlineWorker>();
-        services.Replace(ServiceDescriptor.Singleton<IDueSignal>(provider => provider.GetRequiredService<DeadlineWorker>()));
-        services.AddHostedService(provider => provider.GetRequiredService<DeadlineWorker>());
+        services.AddSingleton<DueSignal>();
+        services.Replace(ServiceDescriptor.Singleton<IDueSignal>(provider => provider.GetRequiredService<DueSignal>()));
+        services.AddHostedService<DeadlineWorker>();
     }
 }
