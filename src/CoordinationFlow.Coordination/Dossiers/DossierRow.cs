@@ -6,7 +6,7 @@ namespace CoordinationFlow.Coordination.Dossiers;
 public sealed record DossierRow
 {
     /// <summary>The table.</summary>
-    public static Table<DossierRow> Table { get; } = new("dossier", [nameof(Id)], nameof(RowVersion));
+    public static Table<DossierRow> Table { get; } = new("dossier", [nameof(Id)], nameof(RowVersion)) { Unique = [[nameof(Reference)]] };
 
     /// <summary>The dossier's id.</summary>
     public required string Id { get; init; }

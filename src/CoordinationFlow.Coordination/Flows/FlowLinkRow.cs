@@ -6,7 +6,7 @@ namespace CoordinationFlow.Coordination.Flows;
 public sealed record FlowLinkRow
 {
     /// <summary>The table.</summary>
-    public static Table<FlowLinkRow> Table { get; } = new("flow_link", [nameof(DossierId), nameof(PositionNo)]);
+    public static Table<FlowLinkRow> Table { get; } = new("flow_link", [nameof(DossierId), nameof(PositionNo)]) { Unique = [[nameof(InstanceId)]] };
 
     /// <summary>The dossier.</summary>
     public required string DossierId { get; init; }

@@ -6,7 +6,7 @@ namespace CoordinationFlow.Workflows.Definitions;
 public sealed record DefinitionVersionRow
 {
     /// <summary>The table.</summary>
-    public static Table<DefinitionVersionRow> Table { get; } = new("definition_version", [nameof(Id)], nameof(RowVersion));
+    public static Table<DefinitionVersionRow> Table { get; } = new("definition_version", [nameof(Id)], nameof(RowVersion)) { Unique = [[nameof(DefinitionId), nameof(Version)]] };
 
     /// <summary>The version's own id.</summary>
     public required string Id { get; init; }

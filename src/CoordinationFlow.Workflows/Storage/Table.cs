@@ -24,6 +24,12 @@ public abstract class Table(string name, Type rowType, IReadOnlyList<string> key
     /// An update or a delete names the version it read; the store raises it by one.
     /// </summary>
     public string? Version { get; } = version;
+
+    /// <summary>Groups of properties of which no two rows have the same values, besides the key. The migrations make the same unique indexes.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Unique { get; init; } = [];
+
+    /// <summary>0 for rows that stand alone, 1 for rows that belong to a row of depth 0 (a foreign key): written after it, deleted before it.</summary>
+    public int Depth { get; init; }
 }
 
 /// <inheritdoc cref="Table"/>

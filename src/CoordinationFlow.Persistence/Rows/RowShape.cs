@@ -3,9 +3,9 @@ using System.Globalization;
 using System.Reflection;
 using CoordinationFlow.Workflows.Storage;
 
-namespace CoordinationFlow.Persistence.Memory;
+namespace CoordinationFlow.Persistence.Rows;
 
-/// <summary>How the memory store reads a row by its table's declaration: key, version, properties by name.</summary>
+/// <summary>How a row is read by its table's declaration: key, version, properties by name.</summary>
 internal sealed class RowShape
 {
     private static readonly ConcurrentDictionary<Table, RowShape> Known = new();

@@ -1,10 +1,10 @@
 using System.Collections;
 using CoordinationFlow.Workflows.Storage;
 
-namespace CoordinationFlow.Persistence.Memory;
+namespace CoordinationFlow.Persistence.Rows;
 
-/// <summary>Answers a query over rows in memory: conditions, order, page. Texts compare by code point, as in the databases.</summary>
-internal static class MemoryQuery
+/// <summary>Answers a query over rows at hand: conditions, order, page. Texts compare by code point, as in the databases.</summary>
+internal static class RowQuery
 {
     /// <summary>The rows that answer the query, in its order.</summary>
     public static IReadOnlyList<TRow> Answer<TRow>(Query<TRow> query, IEnumerable<TRow> rows)

@@ -1,11 +1,11 @@
 using CoordinationFlow.Workflows.Storage;
 
-namespace CoordinationFlow.Persistence.Memory;
+namespace CoordinationFlow.Persistence.Rows;
 
-/// <summary>Committed rows overlaid by this transaction's own writes.</summary>
-internal sealed class MemoryTransaction(MemoryStore store) : IStepTransaction
+/// <summary>Committed rows overlaid by this transaction's own writes, which are gathered and handed to the store together.</summary>
+internal sealed class BufferedTransaction(IRowSource source) : IStepTransaction
 {
-    private readonly Dictionary<(Table, string), MemoryWrite> _writes = [];
+    private readonly Dictionary<(Table, string), RowWrite> _writes = [];
     private readonly List<Action> _committed = [];
 
     /// <inheritdoc/>
@@ -13,24 +13,24 @@ internal sealed class MemoryTransaction(MemoryStore store) : IStepTransaction
 
     /// <inheritdoc/>
     public ValueTask<TRow?> FindAsync<TRow>(Table<TRow> table, CancellationToken cancellationToken, params object[] key)
-        where TRow : class
-    {
-        var name = RowShape.Key(key);
-        return new(_writes.TryGetValue((table, name), out var write)
-            ? (TRow?)write.Row
-            : (TRow?)store.Rows(table).GetValueOrDefault(name));
-    }
+        where TRow : class =>
+        _writes.TryGetValue((table, RowShape.Key(key)), out var write) ? new((TRow?)write.Row) : source.FindAsync(table, key, cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<TRow>> QueryAsync<TRow>(Query<TRow> query, CancellationToken cancellationToken)
+    public async ValueTask<IReadOnlyList<TRow>> QueryAsync<TRow>(Query<TRow> query, CancellationToken cancellationToken)
         where TRow : class
     {
-        // By key, so that a query without an order gives the same answer each time and a simulation replays.
-        var rows = store.Rows(query.Table).Where(row => !_writes.ContainsKey((query.Table, row.Key)))
-            .Concat(_writes.Values.Where(write => write.Table == query.Table && write.Row is not null).Select(write => KeyValuePair.Create(write.Key, write.Row!)))
-            .OrderBy(row => row.Key, StringComparer.Ordinal)
-            .Select(row => (TRow)row.Value);
-        return new(MemoryQuery.Answer(query, rows));
+        var own = _writes.Values.Where(write => write.Table == query.Table).ToArray();
+        if (own.Length == 0)
+        {
+            return await source.QueryAsync(query, cancellationToken);
+        }
+
+        // As many rows more as this transaction may have deleted or moved away.
+        var stored = await source.QueryAsync(query.Limit is { } limit ? query.Take(limit + own.Length) : query, cancellationToken);
+        var shape = RowShape.Of(query.Table);
+        var rows = stored.Where(row => !_writes.ContainsKey((query.Table, shape.KeyOf(row)))).Concat(own.Select(write => write.Row).OfType<TRow>());
+        return RowQuery.Answer(query, rows);
     }
 
     /// <inheritdoc/>
@@ -44,7 +44,7 @@ internal sealed class MemoryTransaction(MemoryStore store) : IStepTransaction
             throw new StoreConflictException(table.Name, "a row of that key exists");
         }
 
-        _writes[(table, key)] = new(table, key, RowShape.Of(table).WithVersion(row, 1), deleted is null or { IsInsert: true }, deleted?.ReadVersion);
+        _writes[(table, key)] = new(table, key, RowShape.Of(table).WithVersion(row, 1), deleted is null or { IsInsert: true }, deleted?.ReadVersion, deleted?.Read);
     }
 
     /// <inheritdoc/>
@@ -70,16 +70,19 @@ internal sealed class MemoryTransaction(MemoryStore store) : IStepTransaction
     public void OnCommitted(Action action) => _committed.Add(action);
 
     /// <inheritdoc/>
-    public ValueTask CommitAsync(CancellationToken cancellationToken)
+    public async ValueTask CommitAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        store.Commit(_writes.Values);
+        if (_writes.Count > 0)
+        {
+            await source.CommitAsync(_writes.Values, cancellationToken);
+        }
+
         _committed.ForEach(action => action());
-        return ValueTask.CompletedTask;
     }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public ValueTask DisposeAsync() => source.DisposeAsync();
 
     private void Put(Table table, object row, object? replacement)
     {
@@ -87,7 +90,7 @@ internal sealed class MemoryTransaction(MemoryStore store) : IStepTransaction
         var key = shape.KeyOf(row);
         var earlier = _writes.GetValueOrDefault((table, key));
         _writes[(table, key)] = earlier is null
-            ? new(table, key, replacement, IsInsert: false, shape.VersionOf(row))
+            ? new(table, key, replacement, IsInsert: false, shape.VersionOf(row), row)
             : earlier with { Row = replacement };
     }
 }

@@ -1,0 +1,17 @@
+using CoordinationFlow.Persistence.Rows;
+using CoordinationFlow.Workflows.Storage;
+using Npgsql;
+
+namespace CoordinationFlow.Persistence.PostgreSql;
+
+/// <summary>Rows in a PostgreSQL database that many nodes share. A commit is one batch in one transaction at Read Committed; row versions decide.</summary>
+public sealed class PostgreSqlStore(string connectionString) : IStore, IAsyncDisposable
+{
+    private readonly NpgsqlDataSource _source = NpgsqlDataSource.Create(connectionString);
+
+    /// <inheritdoc/>
+    public IStepTransaction Begin() => new BufferedTransaction(new PostgreSqlRows(_source));
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _source.DisposeAsync();
+}

@@ -1,0 +1,19 @@
+using CoordinationFlow.Workflows.Storage;
+
+namespace CoordinationFlow.Persistence.Rows;
+
+/// <summary>What a transaction means to do with one row; no row: delete it.</summary>
+/// <param name="Table">The table.</param>
+/// <param name="Key">The key as one text.</param>
+/// <param name="Row">What is to stand there; null: nothing.</param>
+/// <param name="IsInsert">Whether no row of that key may exist yet.</param>
+/// <param name="ReadVersion">The version that was read, if the table counts them.</param>
+/// <param name="Read">The row as it was read, for the values of its key.</param>
+internal sealed record RowWrite(Table Table, string Key, object? Row, bool IsInsert, long? ReadVersion, object? Read)
+{
+    /// <summary>A row that has the key's values.</summary>
+    public object Keyed => Row ?? Read!;
+
+    /// <summary>The version that is written.</summary>
+    public long NextVersion => (ReadVersion ?? 0) + 1;
+}

@@ -1,0 +1,49 @@
+using CoordinationFlow.Persistence.Rows;
+using CoordinationFlow.Workflows.Storage;
+using Microsoft.Data.Sqlite;
+
+namespace CoordinationFlow.Persistence.Sqlite;
+
+/// <summary>
+/// Rows in one SQLite file that this process holds alone. Readers never wait; one writer commits what waits together, each step under a
+/// savepoint of its own, with <c>synchronous=FULL</c>: what was committed survives the loss of power.
+/// </summary>
+public sealed class SqliteStore : IStore, IAsyncDisposable
+{
+    private readonly string _connectionString;
+    private readonly SqliteWriter _writer;
+
+    /// <summary>Opens the file, which must be migrated. Nobody else may have it open.</summary>
+    public SqliteStore(string file)
+    {
+        _connectionString = ConnectionString(file);
+        _writer = new SqliteWriter(Open());
+    }
+
+    /// <inheritdoc/>
+    public IStepTransaction Begin() => new BufferedTransaction(new SqliteRows(Open, _writer));
+
+    /// <summary>How many commits the writer has made so far, and of how many steps; for measuring.</summary>
+    public (long Commits, long Steps) Written => _writer.Written;
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _writer.DisposeAsync();
+        using var connection = new SqliteConnection(_connectionString);
+        SqliteConnection.ClearPool(connection);
+    }
+
+    internal static string ConnectionString(string file) =>
+        new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true, DefaultTimeout = 30, Pooling = true }.ToString();
+
+    private SqliteConnection Open()
+    {
+        var connection = new SqliteConnection(_connectionString);
+        connection.Open();
+        using var pragma = connection.CreateCommand();
+        pragma.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 30000;";
+        pragma.ExecuteNonQuery();
+        return connection;
+    }
+}

@@ -1,0 +1,178 @@
+using System.Threading.Channels;
+using CoordinationFlow.Persistence.Rows;
+using CoordinationFlow.Persistence.Sql;
+using CoordinationFlow.Workflows.Storage;
+using Microsoft.Data.Sqlite;
+
+namespace CoordinationFlow.Persistence.Sqlite;
+
+/// <summary>
+/// The one writer of a SQLite file. It takes what waits, at most <see cref="MostTogether"/> steps, and commits it together; a lone step never
+/// waits for company. A step that conflicts is undone to its savepoint and costs the others nothing.
+/// </summary>
+internal sealed class SqliteWriter : IAsyncDisposable
+{
+    private const int MostTogether = 32;
+    private readonly Channel<Waiting> _queue = Channel.CreateUnbounded<Waiting>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly SqliteConnection _connection;
+    private readonly Dictionary<string, SqliteCommand> _prepared = [];
+    private readonly Task _writing;
+    private long _commits;
+    private long _steps;
+
+    public SqliteWriter(SqliteConnection connection)
+    {
+        _connection = connection;
+        _writing = Task.Factory.StartNew(WriteAllAsync, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
+    }
+
+    public (long Commits, long Steps) Written => (Interlocked.Read(ref _commits), Interlocked.Read(ref _steps));
+
+    /// <summary>Queues a step's writes and completes when they are on disk. Throws <see cref="StoreConflictException"/>.</summary>
+    public async ValueTask WriteAsync(IReadOnlyCollection<RowWrite> writes, CancellationToken cancellationToken)
+    {
+        var waiting = new Waiting([.. SqlWrite.InOrder(writes)], new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        await _queue.Writer.WriteAsync(waiting, cancellationToken);
+        await waiting.Done.Task;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        _queue.Writer.Complete();
+        await _writing;
+        foreach (var command in _prepared.Values)
+        {
+            await command.DisposeAsync();
+        }
+
+        await _connection.DisposeAsync();
+    }
+
+    private async Task WriteAllAsync()
+    {
+        var group = new List<Waiting>(MostTogether);
+        while (await _queue.Reader.WaitToReadAsync())
+        {
+            group.Clear();
+            while (group.Count < MostTogether && _queue.Reader.TryRead(out var waiting))
+            {
+                group.Add(waiting);
+            }
+
+            Commit(group);
+        }
+    }
+
+    private void Commit(List<Waiting> group)
+    {
+        var outcomes = new Exception?[group.Count];
+        try
+        {
+            Run("BEGIN IMMEDIATE");
+            for (var i = 0; i < group.Count; i++)
+            {
+                outcomes[i] = Try(group[i]);
+            }
+
+            Run("COMMIT");
+            Interlocked.Increment(ref _commits);
+            Interlocked.Add(ref _steps, group.Count);
+        }
+        catch (SqliteException failure)
+        {
+            RollBack();
+            Array.Fill(outcomes, failure);
+        }
+
+        for (var i = 0; i < group.Count; i++)
+        {
+            if (outcomes[i] is { } failure)
+            {
+                group[i].Done.SetException(failure);
+            }
+            else
+            {
+                group[i].Done.SetResult();
+            }
+        }
+    }
+
+    private StoreConflictException? Try(Waiting step)
+    {
+        Run("SAVEPOINT step");
+        foreach (var write in step.Writes)
+        {
+            if (Conflict(write) is { } conflict)
+            {
+                Run("ROLLBACK TO step");
+                Run("RELEASE step");
+                return conflict;
+            }
+        }
+
+        Run("RELEASE step");
+        return null;
+    }
+
+    private StoreConflictException? Conflict(RowWrite write)
+    {
+        const int ConstraintFailed = 19;
+        try
+        {
+            return Execute(write) == 1 ? null : new StoreConflictException(write.Table.Name, "the row has moved");
+        }
+        catch (SqliteException failure) when (failure.SqliteErrorCode == ConstraintFailed)
+        {
+            return new StoreConflictException(write.Table.Name, failure.Message);
+        }
+    }
+
+    private int Execute(RowWrite write)
+    {
+        var statement = SqlWrite.StatementOf(write);
+        if (!_prepared.TryGetValue(statement, out var command))
+        {
+            command = _connection.CreateCommand();
+            command.CommandText = statement;
+            SqlWrite.Declare(command, write);
+            _prepared[statement] = command;
+        }
+
+        var index = 0;
+        foreach (var (_, value) in SqlWrite.ValuesOf(write, SqliteDialect.Instance))
+        {
+            command.Parameters[index++].Value = value;
+        }
+
+        return command.ExecuteNonQuery();
+    }
+
+    private void Run(string statement)
+    {
+        if (!_prepared.TryGetValue(statement, out var command))
+        {
+            command = _connection.CreateCommand();
+            command.CommandText = statement;
+            _prepared[statement] = command;
+        }
+
+        command.ExecuteNonQuery();
+    }
+
+    private void RollBack()
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = "ROLLBACK";
+        try
+        {
+            command.ExecuteNonQuery();
+        }
+        catch (SqliteException)
+        {
+            // The failure has ended the transaction already; every step of the group is told of the failure itself.
+        }
+    }
+
+    private sealed record Waiting(RowWrite[] Writes, TaskCompletionSource Done);
+}
