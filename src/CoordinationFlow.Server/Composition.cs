@@ -1,4 +1,5 @@
 using CoordinationFlow.Coordination;
+using CoordinationFlow.Persistence;
 using CoordinationFlow.Persistence.Memory;
 using CoordinationFlow.Server.Flows;
 using CoordinationFlow.Server.Settings;
@@ -11,11 +12,8 @@ namespace CoordinationFlow.Server;
 public static class Composition
 {
     /// <summary>Adds the procedure, the engine, the store and the bus as the settings say.</summary>
-    public static IServiceCollection AddCoordinationFlow(this IServiceCollection services, ServerSettings settings)
-    {
-        _ = settings;
-        return services.AddProcedure().AddSingleton<IStore, MemoryStore>();
-    }
+    public static IServiceCollection AddCoordinationFlow(this IServiceCollection services, ServerSettings settings) =>
+        services.AddProcedure().AddPersistence(new StoreSettings(settings.Store.Connection, settings.Store.Folder));
 
     /// <summary>The same procedure and engine on memory, by the given clock; no bus, no worker: whoever drives it fires what is due.</summary>
     public static IServiceCollection AddSimulation(this IServiceCollection services, TimeProvider clock) =>
