@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using CoordinationFlow.Workflows.Execution;
 
 namespace CoordinationFlow.Cli.Traces;
@@ -20,6 +19,12 @@ internal sealed class InstanceRecord(int number)
     /// <summary>Executions by their number in the trace, each as it was seen last.</summary>
     public IReadOnlyList<ActivityExecution> Executions => _executions;
 
+    /// <summary>Inputs that were evaluated, by execution; a burst after a suspension does not know them any more.</summary>
+    public Dictionary<long, Dictionary<string, object?>> Inputs { get; } = [];
+
+    /// <summary>Outputs that were set, by execution.</summary>
+    public Dictionary<long, Dictionary<string, object?>> Outputs { get; } = [];
+
     /// <summary>Adds an event, numbering the execution by its first one.</summary>
     public void Add(ActivityExecution execution, string what, string? message)
     {
@@ -32,10 +37,25 @@ internal sealed class InstanceRecord(int number)
         }
 
         _executions[index] = execution;
+        Merge(Inputs, execution.Number, execution.EvaluatedInputs);
+        Merge(Outputs, execution.Number, execution.Outputs);
         Events.Add((index + 1, what, execution.ActivityId, message));
     }
 
+    private static void Merge(Dictionary<long, Dictionary<string, object?>> all, long execution, IReadOnlyDictionary<string, object?> more)
+    {
+        if (!all.TryGetValue(execution, out var known))
+        {
+            all[execution] = known = [];
+        }
+
+        foreach (var (name, value) in more)
+        {
+            known[name] = value;
+        }
+    }
+
     /// <summary>An execution's number in the trace; null for none.</summary>
-    public JsonNode? NumberOf(ActivityExecution? execution) =>
-        execution is null || _executions.FindIndex(known => known.Number == execution.Number) is var index && index < 0 ? null : index + 1;
+    public int? NumberOf(long? execution) =>
+        _executions.FindIndex(known => known.Number == execution) is var index and >= 0 ? index + 1 : null;
 }

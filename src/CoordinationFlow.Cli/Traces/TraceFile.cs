@@ -15,8 +15,9 @@ public sealed class TraceFile
     /// <summary>The whole trace.</summary>
     public JsonObject Json { get; }
 
-    /// <summary>The definitions' files, in the order of import, beside the trace or in the folder that the trace names.</summary>
-    public IEnumerable<string> Imports => Json["imports"]!.AsArray().Select(import => Find(import!["file"]!.GetValue<string>()));
+    /// <summary>The definitions as the trace names them, and their files, in the order of import, beside the trace or in the folder that the trace names.</summary>
+    public IEnumerable<(string Name, string File)> Imports =>
+        Json["imports"]!.AsArray().Select(import => import!["file"]!.GetValue<string>()).Select(name => (name, Find(name)));
 
     /// <summary>Whether the definitions were taken from a folder instead of imported.</summary>
     public bool IsProvided => Json["load"]?.GetValue<string>() == "provider";

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using CoordinationFlow.Workflows.Execution;
 using CoordinationFlow.Workflows.Values;
@@ -13,7 +14,7 @@ internal sealed class TraceWriter(TraceRecorder recorder)
             .ToDictionary(pair => pair.Item1, pair => pair.Item2);
 
     /// <summary>The trace's part that the run brought about: lines, tasks, instances.</summary>
-    public JsonObject Write() => new()
+    public JsonObject Write() => WithoutEmpty(new()
     {
         ["lines"] = new JsonArray([.. recorder.Lines.Select(line => (JsonNode?)Placed(line))]),
         ["tasks"] = new JsonArray([.. recorder.Tasks.Select(task => new JsonObject
@@ -21,9 +22,10 @@ internal sealed class TraceWriter(TraceRecorder recorder)
             ["instance"] = recorder.Find(task.InstanceId)?.Number,
             ["task"] = task.TaskName,
             ["payload"] = Value(task.Payload),
+            ["by"] = $"$i{recorder.Find(task.InstanceId)!.Number}a{recorder.Find(task.InstanceId)!.NumberOf(task.Execution)}",
         })]),
         ["instances"] = new JsonArray([.. recorder.Instances.Select(Instance)]),
-    };
+    }, "tasks");
 
     private JsonObject Instance(InstanceRecord instance)
     {
@@ -44,7 +46,7 @@ internal sealed class TraceWriter(TraceRecorder recorder)
             {
                 ["name"] = bookmark.Node.Type,
                 ["activityId"] = bookmark.Node.Id,
-                ["n"] = instance.NumberOf(bookmark.Execution),
+                ["n"] = instance.NumberOf(bookmark.Execution.Number),
             })]),
             ["incidents"] = new JsonArray([.. run.Incidents.Select(Incident)]),
             ["activities"] = new JsonArray([.. instance.Executions.Select((execution, index) => Activity(instance, execution, index + 1))]),
@@ -56,7 +58,7 @@ internal sealed class TraceWriter(TraceRecorder recorder)
     {
         ["scope"] = execution.Node.Path,
         ["name"] = variable.Name,
-        ["clr"] = variable.Value is null ? null : TypeAliases.NameOf(variable.Value.GetType()),
+        ["clr"] = ClrName(variable.Value),
         ["value"] = Value(variable.Value),
     });
 
@@ -66,6 +68,7 @@ internal sealed class TraceWriter(TraceRecorder recorder)
         ["activityType"] = incident.ActivityType,
         ["message"] = incident.Message,
         ["exceptionType"] = incident.ExceptionType,
+        ["exceptionMessage"] = incident.Message,
         ["innerType"] = incident.InnerType,
         ["innerMessage"] = incident.InnerMessage,
     };
@@ -75,7 +78,7 @@ internal sealed class TraceWriter(TraceRecorder recorder)
         var activity = new JsonObject
         {
             ["n"] = number,
-            ["parent"] = instance.NumberOf(execution.Parent),
+            ["parent"] = instance.NumberOf(execution.Parent?.Number),
             ["activityId"] = execution.ActivityId,
             ["nodeId"] = execution.Node.Path,
             ["type"] = execution.Node.Type,
@@ -87,9 +90,9 @@ internal sealed class TraceWriter(TraceRecorder recorder)
             activity["outcomes"] = new JsonArray([.. outcomes.Select(outcome => (JsonNode?)outcome)]);
         }
 
-        activity["inputs"] = Value(execution.EvaluatedInputs);
-        activity["outputs"] = Value(execution.Outputs);
-        return activity;
+        activity["inputs"] = Value(instance.Inputs[execution.Number]);
+        activity["outputs"] = Value(instance.Outputs[execution.Number]);
+        return WithoutEmpty(activity, "name", "inputs", "outputs");
     }
 
     private static JsonObject Event((int Execution, string Event, string ActivityId, string? Message) happened)
@@ -103,7 +106,31 @@ internal sealed class TraceWriter(TraceRecorder recorder)
         return written;
     }
 
-    private JsonNode? Value(object? value) => Placed(ValueJson.Node(value));
+    // The simple .NET name that a trace of Elsa has; there objects of scripts and of JSON are ExpandoObjects.
+    private static string? ClrName(object? value) => value switch
+    {
+        null => null,
+        IDictionary<string, object?> => "ExpandoObject",
+        _ => TypeAliases.NameOf(value.GetType()),
+    };
+
+    private static JsonObject WithoutEmpty(JsonObject owner, params string[] properties)
+    {
+        foreach (var property in properties.Where(property => owner[property] is null or JsonObject { Count: 0 } or JsonArray { Count: 0 }))
+        {
+            owner.Remove(property);
+        }
+
+        return owner;
+    }
+
+    private JsonNode? Value(object? value) => value switch
+    {
+        DateTime date => date.ToString("O", CultureInfo.InvariantCulture),
+        DateTimeOffset date => date.ToString("O", CultureInfo.InvariantCulture),
+        IEnumerable<KeyValuePair<string, object?>> fields => new JsonObject(fields.Select(field => KeyValuePair.Create(field.Key, Value(field.Value)))),
+        _ => Placed(ValueJson.Node(value)),
+    };
 
     private JsonNode? Placed(JsonNode? node) => node switch
     {

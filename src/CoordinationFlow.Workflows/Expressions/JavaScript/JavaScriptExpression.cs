@@ -25,7 +25,8 @@ internal sealed class JavaScriptExpression(Prepared<Script> script, IIdentity id
         }
         catch (JavaScriptException failure)
         {
-            throw new ExpressionException($"{failure.Message} (line {failure.Location.Start.Line}, column {failure.Location.Start.Column + 1})", failure);
+            var message = failure.Message.Length > 0 ? failure.Message : $"{failure.Error}";
+            throw new ExpressionException($"{message} (line {failure.Location.Start.Line}, column {failure.Location.Start.Column + 1})", failure);
         }
         catch (ExecutionCanceledException) when (cancellationToken.IsCancellationRequested)
         {

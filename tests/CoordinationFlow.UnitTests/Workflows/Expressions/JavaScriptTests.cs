@@ -104,6 +104,15 @@ public sealed class JavaScriptTests
     }
 
     [Fact]
+    public void One_prepared_script_serves_many_threads()
+    {
+        var prepared = ExpressionCatalog.Standard(new CountingIdentity()).Prepare("JavaScript", "var s = 0; for (var i = 0; i < getX(); i++) { s += i } return s", []);
+        var sums = new object?[200];
+        Parallel.For(0, sums.Length, index => sums[index] = prepared.Evaluate(new PlayScope { Variables = { ["X"] = index } }, CancellationToken.None));
+        Assert.Equal(Enumerable.Range(0, sums.Length).Select(index => (object)(index * (index - 1) / 2)), sums);
+    }
+
+    [Fact]
     public void A_syntax_error_is_a_problem_and_throws_when_evaluated()
     {
         var problems = new List<string>();
