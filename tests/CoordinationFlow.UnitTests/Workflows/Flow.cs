@@ -46,7 +46,11 @@ internal static class Flow
 
     public static JsonObject Variable(string name, string type = "Int32", object? value = null) => new()
     {
-        ["id"] = "v-" + name, ["name"] = name, ["typeName"] = type, ["isArray"] = false, ["value"] = JsonValue.Create(value),
+        ["id"] = "v-" + name,
+        ["name"] = name,
+        ["typeName"] = type,
+        ["isArray"] = false,
+        ["value"] = JsonValue.Create(value),
     };
 
     public static JsonObject Definition(string id, JsonObject root, params JsonObject[] variables) => new()
