@@ -31,8 +31,14 @@ public sealed record CommandEnvelope(DossierCommand Command, Actor Actor, DateTi
     /// </summary>
     public string? IdempotencyKey { get; init; }
 
-    /// <summary>The queue message this came in; its inbox row is written in the same transaction.</summary>
+    /// <summary>
+    /// The queue message this came in; its inbox row (with <see cref="InboxEndpoint"/>) is written in the same transaction, also where
+    /// the command is refused. Where that row exists already, nothing is done and the outcome says <see cref="CommandOutcome.Again"/>.
+    /// </summary>
     public string? InboxMessageId { get; init; }
+
+    /// <summary>The queue it came by, such as <c>participant.ibz.answers</c>.</summary>
+    public string? InboxEndpoint { get; init; }
 
     /// <summary>The due row that fired; it goes in the same transaction.</summary>
     public string? DueId { get; init; }
@@ -53,6 +59,6 @@ public sealed record CommandOutcome(string DossierId)
     /// <summary>Why nothing happened; null: it was done.</summary>
     public Refusal? Refusal { get; init; }
 
-    /// <summary>True if this repeats the outcome of an earlier call with the same idempotency key.</summary>
+    /// <summary>True if this repeats an earlier call with the same idempotency key, or a message that was taken in before.</summary>
     public bool Again { get; init; }
 }

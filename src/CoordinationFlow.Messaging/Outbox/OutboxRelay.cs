@@ -1,0 +1,120 @@
+using CoordinationFlow.Coordination.Outbox;
+using CoordinationFlow.Messaging.Bus;
+using CoordinationFlow.Messaging.Telemetry;
+using CoordinationFlow.Workflows.Storage;
+using MassTransit;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace CoordinationFlow.Messaging.Outbox;
+
+/// <summary>
+/// Sends what steps have written to the outbox, in order, a batch at a time, each under its stored message id, and deletes rows only
+/// when they have arrived. After a crash everything that is still there is sent again; receivers recognise the id.
+/// </summary>
+internal sealed class OutboxRelay(
+    IStore store, IBusControl bus, ParticipantEndpoints endpoints, OutboxDelivery delivery, OutboxSignal signal,
+    BusSettings settings, TimeProvider time, ILogger<OutboxRelay> logger) : BackgroundService
+{
+    private const int BatchSize = 100;
+    private readonly Dictionary<string, DateTimeOffset> _notBefore = [];
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await bus.WaitForHealthStatus(BusHealthStatus.Healthy, stoppingToken);
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await endpoints.EnsureAsync(stoppingToken);
+                await SendAllAsync(stoppingToken);
+            }
+            catch (Exception problem) when (problem is not OperationCanceledException)
+            {
+                Log.RelayFailed(logger, problem);
+            }
+
+            await signal.WaitAsync(settings.Look, stoppingToken);
+        }
+    }
+
+    private async Task SendAllAsync(CancellationToken cancellationToken)
+    {
+        string? after = null;
+        while (true)
+        {
+            var rows = await ReadAsync(after, cancellationToken);
+            if (rows.Count == 0)
+            {
+                return;
+            }
+
+            after = rows[^1].Id;
+            await SendAsync([.. rows.Where(IsDue)], cancellationToken);
+        }
+    }
+
+    private async Task<IReadOnlyList<OutboxRow>> ReadAsync(string? after, CancellationToken cancellationToken)
+    {
+        await using var transaction = store.Begin();
+        var query = OutboxRow.Table.All.OrderBy(nameof(OutboxRow.Id)).Take(BatchSize);
+        return await transaction.QueryAsync(after is null ? query : query.After(after), cancellationToken);
+    }
+
+    private async Task SendAsync(List<OutboxRow> rows, CancellationToken cancellationToken)
+    {
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
+        using var activity = Traces.Source.StartActivity("outbox.send");
+        activity?.SetTag("messaging.batch.message_count", rows.Count);
+        var sent = rows.ConvertAll(row => (Row: row, Arrival: delivery.SendAsync(row, cancellationToken)));
+        var all = Task.WhenAll(sent.Select(one => one.Arrival));
+        await Task.WhenAny(all, Task.Delay(settings.Patience, time, cancellationToken));
+        cancellationToken.ThrowIfCancellationRequested();
+
+        var arrived = sent.Where(one => one.Arrival.IsCompletedSuccessfully).ToList();
+        await EndAsync(arrived.ConvertAll(one => (one.Row, one.Arrival.Result)), cancellationToken);
+        foreach (var (row, arrival) in sent.Except(arrived))
+        {
+            delivery.Forget(row);
+            _notBefore[row.Id] = time.GetUtcNow() + settings.Patience;
+            if (arrival.Exception is { } problem)
+            {
+                Log.NotSent(logger, row.Type, row.Id, problem.GetBaseException());
+            }
+        }
+
+        Traces.Sent.Add(arrived.Count);
+        if (arrived.Count < rows.Count)
+        {
+            Log.NotArrived(logger, rows.Count - arrived.Count);
+        }
+    }
+
+    private async Task EndAsync(List<(OutboxRow Row, InboxRow? Taken)> arrived, CancellationToken cancellationToken)
+    {
+        if (arrived.Count == 0)
+        {
+            return;
+        }
+
+        await using var transaction = store.Begin();
+        foreach (var (row, taken) in arrived)
+        {
+            transaction.Delete(OutboxRow.Table, row);
+            _notBefore.Remove(row.Id);
+            if (taken is not null)
+            {
+                transaction.Insert(InboxRow.Table, taken);
+            }
+        }
+
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    private bool IsDue(OutboxRow row) => !_notBefore.TryGetValue(row.Id, out var notBefore) || notBefore <= time.GetUtcNow();
+}

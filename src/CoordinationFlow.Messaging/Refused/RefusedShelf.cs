@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Text;
+using CoordinationFlow.Contracts.V1;
+using CoordinationFlow.Coordination.Outbox;
+using CoordinationFlow.Coordination.Participants;
+using CoordinationFlow.Coordination.Refusals;
+using CoordinationFlow.Messaging.Answers;
+using CoordinationFlow.Workflows.Runtime;
+using CoordinationFlow.Workflows.Storage;
+using Arrival = CoordinationFlow.Messaging.Answers.Arrival;
+
+namespace CoordinationFlow.Messaging.Refused;
+
+/// <summary>Where messages that changed nothing are kept, with the reason, as they came.</summary>
+internal sealed class RefusedShelf(IStore store, IReferenceData reference, IIdentity identity, IOutboxSignal signal, TimeProvider time)
+{
+    /// <summary>A message that never reached the desk: inbox row, entry and reply in one transaction; a repetition changes nothing.</summary>
+    public async Task RefuseAsync(Arrival arrival, ReadMessage read, CancellationToken cancellationToken)
+    {
+        var inboxId = arrival.InboxIdOf(read.MessageId);
+        await using var transaction = store.Begin();
+        if (await transaction.FindAsync(InboxRow.Table, cancellationToken, arrival.Endpoint, inboxId) is not null)
+        {
+            return;
+        }
+
+        transaction.Insert(InboxRow.Table, new InboxRow { Endpoint = arrival.Endpoint, MessageId = inboxId, TakenAt = time.GetUtcNow() });
+        transaction.Insert(RefusedMessageRow.Table, Entry(arrival, read.NamedId, read.Refusal!.Code, Detail(read)));
+        await ReplyAsync(transaction, arrival, read, cancellationToken);
+        transaction.OnCommitted(signal.Wake);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    /// <summary>A message that the desk refused, reply included: only the entry is left to write.</summary>
+    public async Task KeepAsync(Arrival arrival, ReadMessage read, CancellationToken cancellationToken)
+    {
+        await using var transaction = store.Begin();
+        transaction.Insert(RefusedMessageRow.Table, Entry(arrival, read.NamedId, read.Refusal!.Code, Detail(read)));
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    /// <summary>A message on which this side failed; the sender need not send it again.</summary>
+    public async Task SetAsideAsync(Arrival arrival, Exception problem, CancellationToken cancellationToken)
+    {
+        await using var transaction = store.Begin();
+        transaction.Insert(RefusedMessageRow.Table, Entry(arrival, null, "message.failed", problem.GetType().Name));
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    private static string Detail(ReadMessage read) =>
+        string.Join(' ', new[] { read.Refusal!.Field is { } field ? $"Field {field}." : null, read.Detail }.OfType<string>());
+
+    private RefusedMessageRow Entry(Arrival arrival, string? messageId, string code, string detail) => new()
+    {
+        Id = identity.NewId(),
+        Endpoint = arrival.Endpoint,
+        MessageId = messageId,
+        Code = code,
+        Detail = detail,
+        Body = Encoding.UTF8.GetString(arrival.Body),
+        RefusedAt = arrival.ReceivedAt,
+    };
+
+    private async ValueTask ReplyAsync(IStepTransaction transaction, Arrival arrival, ReadMessage read, CancellationToken cancellationToken)
+    {
+        var participants = (await reference.CurrentAsync(cancellationToken)).Participants;
+        var language = CultureInfo.GetCultureInfo(participants.TryGetValue(arrival.Participant, out var known) && known.Languages is [var first, ..] ? first : "en");
+        var reply = new Contracts.V1.Refused
+        {
+            MessageId = identity.NewId(),
+            InReplyTo = read.NamedId,
+            Code = read.Refusal!.Code,
+            Field = read.Refusal.Field,
+            Text = RefusalSentences.Text(read.Refusal, language),
+            Hint = RefusalSentences.Instead(read.Refusal, language),
+        };
+        transaction.Insert(OutboxRow.Table, new OutboxRow
+        {
+            Id = identity.NewId(),
+            MessageId = reply.MessageId,
+            Participant = arrival.Participant,
+            Type = nameof(Contracts.V1.Refused),
+            Body = MessageJson.Write(reply),
+            CreatedAt = time.GetUtcNow(),
+        });
+    }
+}

@@ -1,0 +1,41 @@
+using System.Text;
+using CoordinationFlow.Contracts.V1;
+using CoordinationFlow.Coordination.Desk;
+using CoordinationFlow.Coordination.Inbox;
+using CoordinationFlow.Coordination.Outbox;
+using CoordinationFlow.Domain.Rights;
+using CoordinationFlow.Domain.Tasks;
+using CoordinationFlow.Messaging.Outbox;
+using CoordinationFlow.Messaging.Wire;
+using MassTransit;
+using TaskIssued = CoordinationFlow.Contracts.V1.TaskIssued;
+
+namespace CoordinationFlow.Messaging.Tasks;
+
+/// <summary>
+/// The portal as the reader of a participant's tasks queue: what it takes stands in the inbox from then on, and a task is Delivered.
+/// </summary>
+internal sealed class TaskDrain(ICommandDesk desk, IInboxQueries inbox, Arrivals arrivals, TimeProvider time)
+{
+    private static readonly Actor Drain = new("bus", Role.System, null, Channel.Queue);
+
+    /// <summary>Takes one message. A task is Delivered, on disk, when this returns.</summary>
+    public async Task TakeAsync(string participant, ConsumeContext<PlainMessage> context)
+    {
+        var message = MessageJson.ReadOutgoing(Encoding.UTF8.GetString(context.Message.Body));
+        var queue = ParticipantQueues.Tasks(participant);
+        if (message is TaskIssued task && await inbox.DossierOfTaskAsync(task.TaskId, context.CancellationToken) is { } dossierId)
+        {
+            var envelope = new CommandEnvelope(new DeliverTask(dossierId, task.TaskId), Drain, time.GetUtcNow())
+            {
+                InboxMessageId = message.MessageId,
+                InboxEndpoint = queue,
+            };
+            await desk.HandleAsync(envelope, context.CancellationToken);
+        }
+
+        // What has no effect of its own needs no commit of its own: the relay writes this row as it deletes the outbox row.
+        var taken = message is TaskIssued ? null : new InboxRow { Endpoint = queue, MessageId = message.MessageId, TakenAt = time.GetUtcNow() };
+        arrivals.Arrived(context.MessageId ?? default, taken);
+    }
+}

@@ -1,0 +1,20 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+
+namespace CoordinationFlow.Messaging.Telemetry;
+
+/// <summary>What the bus's side tells OpenTelemetry: spans and counts, no content.</summary>
+internal static class Traces
+{
+    private const string Name = "CoordinationFlow.Messaging";
+    private static readonly Meter Meter = new(Name);
+
+    /// <summary>Spans.</summary>
+    public static ActivitySource Source { get; } = new(Name);
+
+    /// <summary>Messages that have arrived at a participant's queue.</summary>
+    public static Counter<long> Sent { get; } = Meter.CreateCounter<long>("coordination.messages.sent");
+
+    /// <summary>Messages taken in, by what became of them.</summary>
+    public static Counter<long> TakenIn { get; } = Meter.CreateCounter<long>("coordination.messages.taken_in");
+}
