@@ -110,6 +110,10 @@ internal sealed class BodyCheck
             {
                 Add(at, "field.too-long", rules.KeyLength ?? BodyLimits.Code);
             }
+            else if (entry.Name.Any(char.IsControl))
+            {
+                Add(path, "field.format", "text without control characters");
+            }
             else
             {
                 Value(entry.Value, element, at, rules.OfEntries);

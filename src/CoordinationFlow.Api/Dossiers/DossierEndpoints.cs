@@ -39,8 +39,8 @@ internal static class DossierEndpoints
         var filter = new BoardFilter
         {
             State = QueryWords.Word<DossierState>("state", state),
-            Area = area,
-            Pilot = pilot,
+            Area = QueryWords.Code("area", area),
+            Pilot = QueryWords.Code("pilot", pilot),
             WaitsForCoordinator = QueryWords.Flag("waitsForCoordinator", waitsForCoordinator, otherwise: false),
         };
         return PageRequest.Answer(http, await board.BoardAsync(callers.Required, filter, page.Cursor, page.Take, cancel));

@@ -14,6 +14,12 @@ internal static class QueryWords
             _ => throw ProblemException.Of(name, "field.value", string.Join(", ", Enum.GetNames<T>())),
         };
 
+    /// <summary>A code, or null where none is given. Throws <see cref="ProblemException"/> for what can be none.</summary>
+    public static string? Code(string name, string? text) =>
+        text is null || (text.Length is > 0 and <= Bodies.BodyLimits.Code && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.'))
+            ? text
+            : throw ProblemException.Of(name, "field.format", "[A-Za-z0-9._-]{1,64}");
+
     /// <summary>True, false, or the default where none is given.</summary>
     public static bool Flag(string name, string? text, bool otherwise) => text switch
     {

@@ -1,5 +1,5 @@
-using CoordinationFlow.Api.Bodies;
 using CoordinationFlow.Api.Commands;
+using CoordinationFlow.Api.Paging;
 using CoordinationFlow.Api.Problems;
 using CoordinationFlow.Coordination.Callers;
 using CoordinationFlow.Domain.Rights;
@@ -16,10 +16,7 @@ internal static class Administrators
         callers.Required is { Role: Role.Administrator } caller ? caller : throw new ProblemException(ProblemCodes.RightMissing);
 
     /// <summary>A code or id in the address, if it is one. Throws <see cref="ProblemException"/>.</summary>
-    public static string Code(string field, string code) =>
-        code.Length <= BodyLimits.Code && code.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.')
-            ? code
-            : throw ProblemException.Of(field, "field.format", "[A-Za-z0-9._-]{1,64}");
+    public static string Code(string field, string code) => QueryWords.Code(field, code)!;
 
     /// <summary>Describes a command of the administrator, and refuses everybody else before the body is looked at.</summary>
     public static RouteHandlerBuilder IsAdministration<T>(this RouteHandlerBuilder endpoint, string summary) =>

@@ -27,6 +27,10 @@ internal static class RefusedMessageEndpoints
     {
         var caller = Administrators.Only(callers);
         var page = PageRequest.Of(cursor, take);
+        if (page.Cursor is { } id && !id.All(char.IsAsciiHexDigit))
+        {
+            throw ProblemException.Of("cursor", "field.format", "[0-9a-f]+");
+        }
         return PageRequest.Answer(http, await messages.ListAsync(caller, page.Cursor, page.Take, cancel));
     }
 

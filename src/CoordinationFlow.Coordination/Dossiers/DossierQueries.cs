@@ -8,6 +8,7 @@ using CoordinationFlow.Coordination.Sessions;
 using CoordinationFlow.Coordination.Visibility;
 using CoordinationFlow.Domain.Audit;
 using CoordinationFlow.Domain.Dossiers;
+using CoordinationFlow.Domain.Refusals;
 using CoordinationFlow.Domain.Rights;
 using CoordinationFlow.Workflows.Storage;
 
@@ -65,11 +66,13 @@ public sealed class DossierQueries(IStore store, IReferenceData reference) : IDo
         }
 
         var query = AuditRow.Table.Where(nameof(AuditRow.Chain), Comparison.Equal, dossierId).OrderBy(nameof(AuditRow.Seq)).Take(take + 1);
-        var after = long.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var seq) ? query.After(seq) : query;
-        var rows = await transaction.QueryAsync(after, cancellationToken);
+        var rows = await transaction.QueryAsync(cursor is null ? query : query.After(SeqOf(cursor)), cancellationToken);
         var page = rows.Take(take).Select(row => new AuditView(row.Chain, row.Seq, row.At, row.RecordedAt, row.Actor, row.Role, row.Channel, row.Kind, row.Payload, row.PreviousHash, row.Hash) { Participant = row.Participant });
         return new Page<AuditView>([.. page], rows.Count > take ? rows[take - 1].Seq.ToString(CultureInfo.InvariantCulture) : null);
     }
+
+    private static long SeqOf(string cursor) =>
+        long.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var seq) ? seq : throw new RefusedException(new Refusal("input.invalid", "cursor"));
 
     private static async Task<(DossierSnapshot Dossier, DossierVisibility Visibility)?> SeenAsync(IStepTransaction transaction, Caller caller, string dossierId, CancellationToken cancellationToken)
     {

@@ -36,6 +36,7 @@ internal static class HeaderOperators
         "cursor" => [("%00nonsense", 422, "input.invalid"), (new string('c', 600), 422, "input.invalid"), ("twelve~", 422, "input.invalid")],
         "state" => [("Nowhere", 422, "input.invalid"), ("preparing", 422, "input.invalid")],
         "open" or "waitsForCoordinator" => [("perhaps", 422, "input.invalid"), ("1", 422, "input.invalid")],
+        "area" or "pilot" => [("a%20b", 422, "input.invalid"), (new string('a', 65), 422, "input.invalid")],
         _ => [],
     };
 }
