@@ -31,14 +31,15 @@ public static class ServerHost
         var settings = SettingsCheck.Read(builder.Configuration, builder.Environment);
         Serve(builder, settings);
         builder.Services.AddSingleton(settings);
+        // What is started first is registered first: the store is prepared and the demonstration played before the bus and the workers begin.
+        builder.Services.AddHostedService<Preparation>();
+        builder.Services.AddDemo(settings);
         builder.Services.AddCoordinationFlow(settings);
         builder.Services.AddSignIn(settings);
         builder.Services.AddScoped<SessionEvents>();
         builder.Services.AddApi();
         builder.Services.AddHealth();
         builder.Services.AddTelemetry(builder.Configuration);
-        builder.Services.AddHostedService<Preparation>();
-        builder.Services.AddDemo(settings);
         builder.Services.AddDeadlines();
         builder.Services.AddHostedService<Greeting>();
         more?.Invoke(builder.Services);

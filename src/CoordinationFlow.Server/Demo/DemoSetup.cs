@@ -1,5 +1,4 @@
 using CoordinationFlow.Server.Settings;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CoordinationFlow.Server.Demo;
 
@@ -13,7 +12,7 @@ internal static class DemoSetup
             return;
         }
         services.AddSingleton<DemoClock>();
-        services.Replace(ServiceDescriptor.Singleton<TimeProvider>(provider => provider.GetRequiredService<DemoClock>()));
+        services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<DemoClock>());
         services.AddSingleton<DemoTime>();
         services.AddSingleton<DemoPlay>();
         services.AddHostedService<DemoStart>();
