@@ -8,7 +8,12 @@ namespace CoordinationFlow.Workflows.Expressions.JavaScript;
 internal static class Sandbox
 {
     // Shared memory and waiting have no place in an expression; raw buffers could be asked for by the gigabyte.
-    private static readonly string[] Withheld = ["Atomics", "SharedArrayBuffer", "ArrayBuffer", "DataView", "ShadowRealm", "WeakRef", "FinalizationRegistry"];
+    private static readonly string[] Withheld =
+    [
+        "Atomics", "SharedArrayBuffer", "ArrayBuffer", "DataView", "ShadowRealm", "WeakRef", "FinalizationRegistry",
+        "Int8Array", "Uint8Array", "Uint8ClampedArray", "Int16Array", "Uint16Array", "Int32Array", "Uint32Array",
+        "BigInt64Array", "BigUint64Array", "Float16Array", "Float32Array", "Float64Array",
+    ];
 
     /// <summary>A new engine for one evaluation.</summary>
     public static Engine Create(InstanceFacts facts, IIdentity identity, ExpressionLimits limits, CancellationToken cancellationToken)
