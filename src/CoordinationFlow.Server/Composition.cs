@@ -15,7 +15,8 @@ public static class Composition
 {
     /// <summary>Adds the procedure, the engine, the store and the bus as the settings say.</summary>
     public static IServiceCollection AddCoordinationFlow(this IServiceCollection services, ServerSettings settings) =>
-        services.AddProcedure().AddPersistence(new StoreSettings(settings.Store.Connection, settings.Store.Folder)).AddMessaging(new BusSettings { Transport = settings.Bus.Transport });
+        services.AddProcedure().AddPersistence(new StoreSettings(settings.Store.Connection, settings.Store.Folder))
+            .AddMessaging(new BusSettings { Transport = settings.Bus.Transport });
 
     /// <summary>The same procedure and engine on memory, by the given clock; no bus, no worker: whoever drives it fires what is due.</summary>
     public static IServiceCollection AddSimulation(this IServiceCollection services, TimeProvider clock) =>

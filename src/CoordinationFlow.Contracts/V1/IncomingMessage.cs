@@ -4,8 +4,8 @@ namespace CoordinationFlow.Contracts.V1;
 
 /// <summary>
 /// A message that a participant's own system sends to <c>participant.{code}.answers</c>: plain JSON whose property <c>type</c> says
-/// which message it is. Who sends it is known from the queue, never from what the message says. Each gets a <see cref="Receipt"/> or a
-/// <see cref="Refused"/> on the participant's tasks queue (<see cref="TaskOpened"/> only where it is refused).
+/// which message it is. Who sends it is known from the queue, never from what the message says. A position gets a
+/// <see cref="Receipt"/> or a <see cref="Refused"/> on the participant's tasks queue; the others are answered only where they are refused.
 /// A property that is not described here makes the message malformed, so that a misspelt objection is never taken for consent.
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]

@@ -22,12 +22,9 @@ public sealed class CommandDesk(IStore store, SessionParts parts, DossierFlow fl
     {
         envelope = Prepared(envelope);
         var outcome = await StepRetry.RunAsync(() => TryAsync(envelope, cancellationToken));
-        if (outcome.Refusal is not null)
-        {
-            await StepRetry.RunAsync(() => RecordRefusalAsync(envelope, outcome.Refusal, cancellationToken));
-        }
-
-        return outcome;
+        return outcome.Refusal is not null && !await StepRetry.RunAsync(() => RecordRefusalAsync(envelope, outcome.Refusal, cancellationToken))
+            ? outcome with { Again = true }
+            : outcome;
     }
 
     private CommandEnvelope Prepared(CommandEnvelope envelope)
@@ -84,7 +81,11 @@ public sealed class CommandDesk(IStore store, SessionParts parts, DossierFlow fl
         }
     }
 
-    private async ValueTask<bool> AlreadyTakenAsync(CommandEnvelope envelope, IStepTransaction transaction, CancellationToken cancellationToken)
+    // A position that comes again is still put to the dossier, which gives its first receipt again.
+    private async ValueTask<bool> AlreadyTakenAsync(CommandEnvelope envelope, IStepTransaction transaction, CancellationToken cancellationToken) =>
+        await IsInInboxAsync(envelope, transaction, cancellationToken) && envelope.Command is not Domain.Positions.CommitPosition;
+
+    private async ValueTask<bool> IsInInboxAsync(CommandEnvelope envelope, IStepTransaction transaction, CancellationToken cancellationToken)
     {
         if (envelope.InboxMessageId is not { } messageId)
         {
@@ -94,7 +95,7 @@ public sealed class CommandDesk(IStore store, SessionParts parts, DossierFlow fl
         var endpoint = Answering.EndpointOf(envelope);
         if (await transaction.FindAsync(InboxRow.Table, cancellationToken, endpoint, messageId) is not null)
         {
-            return envelope.Command is not Domain.Positions.CommitPosition;
+            return true;
         }
 
         transaction.Insert(InboxRow.Table, new InboxRow { Endpoint = endpoint, MessageId = messageId, TakenAt = Instants.ToMilliseconds(parts.Clock.GetUtcNow()) });
@@ -122,10 +123,18 @@ public sealed class CommandDesk(IStore store, SessionParts parts, DossierFlow fl
         }
     }
 
-    /// <summary>A refusal stands in the audit by a transaction of its own, after everything was rolled back.</summary>
+    /// <summary>
+    /// A refusal stands in the audit by a transaction of its own, after everything was rolled back; false where it stood already, because
+    /// the same message came before.
+    /// </summary>
     private async ValueTask<bool> RecordRefusalAsync(CommandEnvelope envelope, Refusal refusal, CancellationToken cancellationToken)
     {
         await using var transaction = store.Begin();
+        if (await IsInInboxAsync(envelope, transaction, cancellationToken))
+        {
+            return false;
+        }
+
         var step = new Step(transaction, envelope.ReceivedAt, cancellationToken);
         var session = await DossierSession.OpenAsync(step, parts, envelope.Command.DossierId);
         if (session.Exists && refusal.Code != "dossier.unknown")

@@ -14,8 +14,7 @@ namespace CoordinationFlow.Coordination.Outbox;
 internal sealed class Answering(Step step, SessionParts parts)
 {
     /// <summary>The queue that the command came by, under which its message id is taken in.</summary>
-    public static string EndpointOf(CommandEnvelope envelope) =>
-        envelope.Command is Domain.Tasks.DeliverTask ? ParticipantQueues.Tasks(envelope.Actor.Participant ?? "") : ParticipantQueues.Answers(envelope.Actor.Participant ?? "");
+    public static string EndpointOf(CommandEnvelope envelope) => envelope.InboxEndpoint ?? ParticipantQueues.Answers(envelope.Actor.Participant ?? "");
 
     /// <summary>A receipt, if the command came by a queue and gave one.</summary>
     public ValueTask WriteReceiptAsync(CommandEnvelope envelope, Domain.Positions.Receipt? receipt)

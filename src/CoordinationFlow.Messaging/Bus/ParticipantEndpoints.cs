@@ -15,6 +15,9 @@ internal sealed class ParticipantEndpoints(
 {
     private readonly HashSet<string> _connected = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Whether the participants known at the last look have their queues.</summary>
+    public bool AreConnected { get; private set; }
+
     /// <summary>Connects what is missing. Called by the relay alone, one call at a time.</summary>
     public async Task EnsureAsync(CancellationToken cancellationToken)
     {
@@ -35,6 +38,8 @@ internal sealed class ParticipantEndpoints(
             _connected.Add(code);
             Log.EndpointsConnected(logger, code);
         }
+
+        AreConnected = _connected.Count > 0;
     }
 
     private Task<ReceiveEndpointReady> ConnectAsync(string queue, Func<ConsumeContext<PlainMessage>, Task> take)

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using CoordinationFlow.Contracts.V1;
 using CoordinationFlow.Coordination.Dossiers;
 using CoordinationFlow.Coordination.Outbox;
+using CoordinationFlow.Domain.Audit;
 using CoordinationFlow.Domain.Drafts;
 using CoordinationFlow.Domain.Words;
 using CoordinationFlow.Messaging.Bus;
@@ -17,7 +17,7 @@ namespace CoordinationFlow.Messaging.Outbox;
 /// </summary>
 internal sealed class MessageTexts(IStore store, BusSettings settings)
 {
-    private static readonly JsonSerializerOptions Stored = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
+    private LastText? _last;
 
     /// <summary>The message as it goes out. Throws <see cref="JsonException"/> where the row is no message.</summary>
     public async ValueTask<string> ReadyAsync(OutboxRow row, CancellationToken cancellationToken)
@@ -30,24 +30,32 @@ internal sealed class MessageTexts(IStore store, BusSettings settings)
         var message = MessageJson.ReadOutgoing(row.Body);
         await using var transaction = store.Begin();
         var dossier = await transaction.FindAsync(DossierRow.Table, cancellationToken, dossierId);
-        var isRestricted = dossier is null || JsonSerializer.Deserialize<Sheeted>(dossier.Snapshot, Stored)!.Sheet.Classification == Classification.Restricted;
+        var isRestricted = dossier is null || JsonSerializer.Deserialize<Sheeted>(dossier.Snapshot, CanonicalJson.Options)!.Sheet.Classification == Classification.Restricted;
         if (isRestricted && !settings.ClearedQueues.Contains(row.Participant))
         {
             return MessageJson.Write(Bare(message));
         }
 
-        async ValueTask<IReadOnlyList<DraftParagraph>> TextOf(IReadOnlyList<DraftParagraph> paragraphs, string hash) =>
-            await transaction.FindAsync(KeptTextRow.Table, cancellationToken, dossierId, hash) is { } text ? With(paragraphs, text) : paragraphs;
-
-        return MessageJson.Write(message switch
-        {
-            TaskIssued task => task with { Paragraphs = await TextOf(task.Paragraphs, task.DraftHash) },
-            PositionAdopted adopted => adopted with { Paragraphs = await TextOf(adopted.Paragraphs, adopted.TextHash) },
-            AbstentionRecorded abstained => abstained with { Paragraphs = await TextOf(abstained.Paragraphs, abstained.TextHash) },
-            InstructionIssued instruction => instruction with { Paragraphs = await TextOf(instruction.Paragraphs, instruction.TextHash) },
-            _ => message,
-        });
+        return HashIn(message) is { } hash && await TextAsync(transaction, dossierId, hash, cancellationToken) is { } text ? MessageJson.Write(With(message, text)) : row.Body;
     }
+
+    private static string? HashIn(OutgoingMessage message) => message switch
+    {
+        TaskIssued task => task.DraftHash,
+        PositionAdopted adopted => adopted.TextHash,
+        AbstentionRecorded abstained => abstained.TextHash,
+        InstructionIssued instruction => instruction.TextHash,
+        _ => null,
+    };
+
+    private static OutgoingMessage With(OutgoingMessage message, ImmutableDictionary<string, Paragraph> text) => message switch
+    {
+        TaskIssued task => task with { Paragraphs = With(task.Paragraphs, text) },
+        PositionAdopted adopted => adopted with { Paragraphs = With(adopted.Paragraphs, text) },
+        AbstentionRecorded abstained => abstained with { Paragraphs = With(abstained.Paragraphs, text) },
+        InstructionIssued instruction => instruction with { Paragraphs = With(instruction.Paragraphs, text) },
+        _ => message,
+    };
 
     private static OutgoingMessage Bare(OutgoingMessage message) => message switch
     {
@@ -66,10 +74,29 @@ internal sealed class MessageTexts(IStore store, BusSettings settings)
     private static IReadOnlyList<DraftParagraph> Without(IReadOnlyList<DraftParagraph> paragraphs) =>
         [.. paragraphs.Select(paragraph => paragraph with { Text = null })];
 
-    private static IReadOnlyList<DraftParagraph> With(IReadOnlyList<DraftParagraph> paragraphs, KeptTextRow kept)
+    private static IReadOnlyList<DraftParagraph> With(IReadOnlyList<DraftParagraph> paragraphs, ImmutableDictionary<string, Paragraph> texts) =>
+        [.. paragraphs.Select(paragraph => texts.TryGetValue(paragraph.Id, out var text) ? paragraph with { Text = text.Text } : paragraph)];
+
+    // A round's tasks name one version, and its text never changes: the last one read is mostly the one asked for.
+    private async ValueTask<ImmutableDictionary<string, Paragraph>?> TextAsync(IStepTransaction transaction, string dossierId, string hash, CancellationToken cancellationToken)
     {
-        var texts = JsonSerializer.Deserialize<ImmutableArray<Paragraph>>(kept.Json, Stored).ToDictionary(paragraph => paragraph.Id);
-        return [.. paragraphs.Select(paragraph => texts.TryGetValue(paragraph.Id, out var text) ? paragraph with { Text = text.Text } : paragraph)];
+        if (_last is { } last && last.DossierId == dossierId && last.Hash == hash)
+        {
+            return last.Text;
+        }
+
+        var query = KeptTextRow.Table.Where(nameof(KeptTextRow.DossierId), Comparison.Equal, dossierId).Where(nameof(KeptTextRow.Kind), Comparison.Equal, "draft");
+        foreach (var row in await transaction.QueryAsync(query, cancellationToken))
+        {
+            var paragraphs = JsonSerializer.Deserialize<ImmutableArray<Paragraph>>(row.Json, CanonicalJson.Options);
+            if (DraftText.Hash(DraftText.Marks(paragraphs)) == hash)
+            {
+                _last = new LastText(dossierId, hash, paragraphs.ToImmutableDictionary(paragraph => paragraph.Id));
+                return _last.Text;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The one part of a dossier's snapshot that is needed here.</summary>
@@ -77,4 +104,6 @@ internal sealed class MessageTexts(IStore store, BusSettings settings)
 
     /// <summary>See <see cref="Sheeted"/>.</summary>
     private sealed record Classified(Classification Classification);
+
+    private sealed record LastText(string DossierId, string Hash, ImmutableDictionary<string, Paragraph> Text);
 }

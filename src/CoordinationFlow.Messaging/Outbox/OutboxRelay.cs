@@ -14,7 +14,7 @@ namespace CoordinationFlow.Messaging.Outbox;
 /// </summary>
 internal sealed class OutboxRelay(
     IStore store, IBusControl bus, ParticipantEndpoints endpoints, OutboxDelivery delivery, OutboxSignal signal,
-    BusSettings settings, TimeProvider time, ILogger<OutboxRelay> logger) : BackgroundService
+    IHostApplicationLifetime host, BusSettings settings, TimeProvider time, ILogger<OutboxRelay> logger) : BackgroundService
 {
     private const int BatchSize = 100;
     private readonly Dictionary<string, DateTimeOffset> _notBefore = [];
@@ -22,6 +22,7 @@ internal sealed class OutboxRelay(
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await StartedAsync(stoppingToken);
         await bus.WaitForHealthStatus(BusHealthStatus.Healthy, stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
@@ -37,6 +38,14 @@ internal sealed class OutboxRelay(
 
             await signal.WaitAsync(settings.Look, stoppingToken);
         }
+    }
+
+    // What runs at start (migrations, reference data, demonstration) comes first.
+    private async Task StartedAsync(CancellationToken cancellationToken)
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = host.ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(cancellationToken);
     }
 
     private async Task SendAllAsync(CancellationToken cancellationToken)

@@ -3,6 +3,7 @@ using CoordinationFlow.Coordination.Board;
 using CoordinationFlow.Coordination.Callers;
 using CoordinationFlow.Coordination.Outbox;
 using CoordinationFlow.Coordination.Participants;
+using CoordinationFlow.Domain.Refusals;
 using CoordinationFlow.Domain.Rights;
 using CoordinationFlow.Messaging.Answers;
 using CoordinationFlow.Workflows.Storage;
@@ -18,6 +19,11 @@ internal sealed class RefusedMessages(IStore store, IReferenceData reference, An
         if (caller.Role != Role.Administrator)
         {
             return new Page<RefusedMessage>([], null);
+        }
+
+        if (cursor is not null && !Guid.TryParseExact(cursor, "N", out _))
+        {
+            throw new RefusedException(new Refusal("input.invalid", "cursor"));
         }
 
         var query = RefusedMessageRow.Table.All.OrderBy(nameof(RefusedMessageRow.Id), descending: true).Take(take + 1);
