@@ -19,6 +19,7 @@ public sealed class InboxQueries(IStore store) : IInboxQueries
     /// <inheritdoc/>
     public async Task<Page<InboxItem>> InboxAsync(Caller caller, bool open, string? cursor, int take, CancellationToken cancellationToken)
     {
+        var after = Cursor.Read(cursor);
         if (caller.Role is not (Role.Handler or Role.MandateHolder) || caller.Participant is not { } participant)
         {
             return new Page<InboxItem>([], null);
@@ -27,7 +28,7 @@ public sealed class InboxQueries(IStore store) : IInboxQueries
         await using var transaction = store.Begin();
         var query = TaskRow.Table.Where(nameof(TaskRow.Participant), Comparison.Equal, participant).Where(nameof(TaskRow.IsOpen), Comparison.Equal, open)
             .OrderBy(nameof(TaskRow.SortAt), descending: !open).OrderBy(nameof(TaskRow.TaskId), descending: !open).Take(take + 1);
-        var rows = await transaction.QueryAsync(Cursor.Read(cursor) is var (at, id) ? query.After(at, id) : query, cancellationToken);
+        var rows = await transaction.QueryAsync(after is var (at, id) ? query.After(at, id) : query, cancellationToken);
         var page = rows.Take(take).ToArray();
         var dossiers = await DossiersAsync(transaction, page.Select(row => row.DossierId).Distinct().ToArray(), cancellationToken);
         var items = page.Where(row => dossiers.ContainsKey(row.DossierId)).Select(row => ItemOf(dossiers[row.DossierId], row.TaskId, participant)).OfType<InboxItem>();

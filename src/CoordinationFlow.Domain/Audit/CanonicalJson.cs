@@ -16,6 +16,8 @@ public static class CanonicalJson
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new JsonStringEnumConverter() },
+        // Members are sorted by name, so what says the form of a rule need not come first.
+        AllowOutOfOrderMetadataProperties = true,
     };
 
     /// <summary>The canonical text of a value.</summary>

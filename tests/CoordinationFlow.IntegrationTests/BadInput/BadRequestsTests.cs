@@ -39,6 +39,7 @@ public sealed class BadRequestsTests(RunningServer server) : IClassFixture<Runni
 
         Assert.Equal(Sent, chosen.Count);
         Assert.True(chosen.Select(request => request.Operator).Distinct().Count() >= 40, "at least forty operators");
+        TestContext.Current.SendDiagnosticMessage($"{chosen.Count} wrong requests of {all.Count}, by {chosen.Select(request => request.Operator).Distinct().Count()} operators");
         Assert.True(wrong.IsEmpty, string.Join("\n", wrong.Order(StringComparer.Ordinal)));
     }
 

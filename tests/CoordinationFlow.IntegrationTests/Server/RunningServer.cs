@@ -33,7 +33,7 @@ public class RunningServer : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _server = ServerHost.Build(
-            [$"--environment={EnvironmentName}", "--urls=http://127.0.0.1:0", $"--Store:Folder={_folder}", "--Logging:LogLevel:Default=Error", .. Settings], Change);
+            [$"--environment={EnvironmentName}", "--urls=http://127.0.0.1:0", $"--Store:Folder={_folder}", "--Logging:LogLevel:Default=Critical", .. Settings], Change);
         await _server.StartAsync();
         Address = new(_server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
     }

@@ -1,0 +1,102 @@
+namespace CoordinationFlow.IntegrationTests.Rights;
+
+/// <summary>
+/// What each role gets at each endpoint and page, a letter an asker in the order of <see cref="Askers.InOrder"/>:
+/// S sign in first, A allowed (whatever the procedure then says), R refused, N not there.
+/// </summary>
+internal static class RightsTable
+{
+    //                                        nobody
+    //                                        | coordinator
+    //                                        | | secretariat
+    //                                        | | | pilot: mandate holder, handler
+    //                                        | | | | |  asked: mandate holder, handler, system
+    //                                        | | | | |  | | |  consulted, Permanent Representation, observer
+    //                                        | | | | |  | | |  | | |  outsiders: mandate holder, observer
+    //                                        | | | | |  | | |  | | |  | |  auditor, administrator, flow designer
+    private const string Anybody /*       */ = "A A A A A  A A A  A A A  A A  A A A";
+    private const string SignedIn /*      */ = "S A A A A  A A A  A A A  A A  A A A";
+    private const string SeesDossier /*   */ = "S A A A A  A A A  A A A  N N  A N N";
+    private const string SeesText /*      */ = "S A A A A  A A A  A A N  N N  A N N";
+    private const string SeesAudit /*     */ = "S A N N N  N N N  N N N  N N  A A N";
+    private const string Coordinator /*   */ = "S A R R R  R R R  R R R  N N  R N N";
+    private const string OrPilot /*       */ = "S A R A R  R R R  R R R  N N  R N N";
+    private const string OrPilotsHandler /**/ = "S A R A A  R R R  R R R  N N  R N N";
+    private const string MandateHolder /* */ = "S R R A R  A R A  A R R  N N  R N N";
+    private const string PilotsOwn /*     */ = "S R R A R  N R N  N R R  N N  R N N";
+    private const string SeesTask /*      */ = "S N N N N  A A A  N N N  N N  N N N";
+    private const string OwnTask /*       */ = "S R R R R  A A A  R R R  N N  R N N";
+    private const string OwnTaskMandate /**/ = "S R R R R  A R A  R R R  N N  R N N";
+    private const string Creates /*       */ = "S A R A A  R R R  R R R  R R  R R R";
+    private const string Administrator /* */ = "S R R R R  R R R  R R R  R R  R A R";
+
+    /// <summary>Method and route to letters.</summary>
+    public static IReadOnlyDictionary<string, string> Rows { get; } = new Dictionary<string, string>
+    {
+        ["GET /api/dossiers"] = SignedIn,
+        ["POST /api/dossiers"] = Creates,
+        ["GET /api/dossiers/{id}"] = SeesDossier,
+        ["GET /api/dossiers/{id}/story"] = SeesDossier,
+        ["GET /api/dossiers/{id}/drafts"] = SeesDossier,
+        ["GET /api/dossiers/{id}/drafts/{version:int}"] = SeesText,
+        ["GET /api/dossiers/{id}/rounds"] = SeesDossier,
+        ["GET /api/dossiers/{id}/rounds/{number:int}"] = SeesDossier,
+        ["GET /api/dossiers/{id}/positions"] = SeesDossier,
+        ["GET /api/dossiers/{id}/instructions"] = SeesDossier,
+        ["GET /api/dossiers/{id}/audit"] = SeesAudit,
+        ["GET /api/dossiers/{id}/audit/export"] = SeesAudit,
+        ["PUT /api/dossiers/{id}/sheet"] = Coordinator,
+        ["PUT /api/dossiers/{id}/draft"] = OrPilotsHandler,
+        ["POST /api/dossiers/{id}/seats"] = Coordinator,
+        ["POST /api/dossiers/{id}/withdraw"] = OrPilot,
+        ["POST /api/dossiers/{id}/rounds"] = OrPilot,
+        ["POST /api/dossiers/{id}/supersede"] = OrPilot,
+        ["POST /api/dossiers/{id}/extend"] = Coordinator,
+        ["POST /api/dossiers/{id}/shorten"] = Coordinator,
+        ["POST /api/dossiers/{id}/close-early"] = Coordinator,
+        ["POST /api/dossiers/{id}/remind"] = Coordinator,
+        ["POST /api/dossiers/{id}/go-on-without"] = Coordinator,
+        ["POST /api/dossiers/{id}/admit-late"] = Coordinator,
+        ["POST /api/dossiers/{id}/adopt"] = Coordinator,
+        ["POST /api/dossiers/{id}/abstain"] = Coordinator,
+        ["POST /api/dossiers/{id}/position"] = PilotsOwn,
+        ["POST /api/dossiers/{id}/lift"] = MandateHolder,
+        ["POST /api/dossiers/{id}/consent"] = MandateHolder,
+        ["POST /api/dossiers/{id}/statement"] = MandateHolder,
+        ["GET /api/tasks"] = SignedIn,
+        ["GET /api/tasks/{taskId}"] = SeesTask,
+        ["POST /api/tasks/{taskId}/open"] = OwnTask,
+        ["POST /api/tasks/{taskId}/claim"] = OwnTask,
+        ["POST /api/tasks/{taskId}/release"] = OwnTask,
+        ["POST /api/tasks/{taskId}/prepare"] = OwnTask,
+        ["POST /api/tasks/{taskId}/return"] = OwnTaskMandate,
+        ["POST /api/tasks/{taskId}/position"] = OwnTaskMandate,
+        ["GET /api/participants"] = SignedIn,
+        ["GET /api/participants/{code}"] = SignedIn,
+        ["PUT /api/participants/{code}"] = Administrator,
+        ["GET /api/persons"] = Administrator,
+        ["PUT /api/persons/{personId}"] = Administrator,
+        ["GET /api/me"] = SignedIn,
+        ["GET /api/policy-areas"] = SignedIn,
+        ["GET /api/policy-areas/{code}"] = SignedIn,
+        ["GET /api/calendar"] = SignedIn,
+        ["PUT /api/calendar/closed-days/{day}"] = Administrator,
+        ["DELETE /api/calendar/closed-days/{day}"] = Administrator,
+        ["POST /api/deadlines/preview"] = SignedIn,
+        ["GET /api/refused-messages"] = Administrator,
+        ["POST /api/refused-messages/{id}/replay"] = "S R R R R  R R R  R R R  R R  R N R",
+        ["GET /demo/clock"] = SignedIn,
+        ["POST /demo/clock"] = SignedIn,
+        ["GET /openapi/{documentName}.json"] = Anybody,
+        ["GET /docs/{documentName?}"] = Anybody,
+        ["GET /docs/favicon.svg"] = Anybody,
+        ["GET /health/live"] = Anybody,
+        ["GET /health/ready"] = Anybody,
+        ["POST /sign-in"] = Anybody,
+        ["POST /sign-out"] = Anybody,
+        ["POST /role"] = SignedIn,
+    };
+
+    /// <summary>The letter of an asker in a row.</summary>
+    public static char Letter(string row, int asker) => row.Replace(" ", "", StringComparison.Ordinal)[asker];
+}
