@@ -12,21 +12,30 @@ public sealed class TimerRun(IStore store, WorkflowHost host, IWorkflowRuntime r
     /// <summary>So many are read, and run side by side, at a time.</summary>
     public const int BatchSize = 32;
 
-    /// <summary>Fires everything that is due at <paramref name="now"/> (UTC), earliest first; returns how many.</summary>
+    /// <summary>
+    /// Fires everything that is due at <paramref name="now"/> (UTC), earliest first; returns how many. A timer whose step fails stays
+    /// where it is and does not keep the others: they are fired, then <see cref="AggregateException"/> tells what failed.
+    /// </summary>
     public async Task<int> FireDueAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         var fired = 0;
-        while (true)
+        var failures = new Dictionary<string, Exception>(StringComparer.Ordinal);
+        while (await DueAsync(now, failures, cancellationToken) is { Count: > 0 } due)
         {
-            var due = await DueAsync(now, cancellationToken);
-            if (due.Count == 0)
+            foreach (var (timer, failure) in await Task.WhenAll(due.Select(timer => TryAsync(timer, cancellationToken))))
             {
-                return fired;
+                if (failure is null)
+                {
+                    fired++;
+                }
+                else
+                {
+                    failures[timer.Id] = failure;
+                }
             }
-
-            await Task.WhenAll(due.Select(timer => FireAsync(timer, cancellationToken)));
-            fired += due.Count;
         }
+
+        return failures.Count == 0 ? fired : throw new AggregateException("Timers failed: " + string.Join(", ", failures.Keys), failures.Values);
     }
 
     /// <summary>When the next timer is due, UTC; null: none waits.</summary>
@@ -37,12 +46,25 @@ public sealed class TimerRun(IStore store, WorkflowHost host, IWorkflowRuntime r
         return next.Count == 0 ? null : next[0].DueAt;
     }
 
-    private async Task<IReadOnlyList<TimerRow>> DueAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<TimerRow>> DueAsync(DateTimeOffset now, Dictionary<string, Exception> failures, CancellationToken cancellationToken)
     {
         await using var transaction = store.Begin();
         var due = TimerRow.Table.Where(nameof(TimerRow.DueAt), Comparison.AtMost, now)
-            .OrderBy(nameof(TimerRow.DueAt)).OrderBy(nameof(TimerRow.Id)).Take(BatchSize);
-        return await transaction.QueryAsync(due, cancellationToken);
+            .OrderBy(nameof(TimerRow.DueAt)).OrderBy(nameof(TimerRow.Id)).Take(BatchSize + failures.Count);
+        return [.. (await transaction.QueryAsync(due, cancellationToken)).Where(timer => !failures.ContainsKey(timer.Id))];
+    }
+
+    private async Task<(TimerRow Timer, Exception? Failure)> TryAsync(TimerRow timer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await FireAsync(timer, cancellationToken);
+            return (timer, null);
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            return (timer, failure);
+        }
     }
 
     private async Task FireAsync(TimerRow timer, CancellationToken cancellationToken) =>

@@ -67,6 +67,20 @@ public sealed class TimerRunTests
     }
 
     [Fact]
+    public async Task A_timer_whose_step_fails_keeps_its_place_and_does_not_keep_the_others()
+    {
+        var bench = new Workbench();
+        await bench.RunAsync(Flow.Definition("bad", Flow.Sequence("Q", Delay("D", "00:01:00"), Flow.Activity("Test.Abort", "X"))));
+        await bench.RunAsync(Delayed("good", "00:02:00"));
+
+        var failure = await Assert.ThrowsAsync<AggregateException>(() => bench.Timers.FireDueAsync(bench.Now.AddHours(1), Token));
+
+        Assert.Single(failure.InnerExceptions);
+        Assert.Equal(["after"], bench.Lines);
+        Assert.Single(await bench.RowsAsync(TimerRow.Table));
+    }
+
+    [Fact]
     public async Task StartAt_in_the_past_does_not_wait()
     {
         var bench = new Workbench();
