@@ -2,6 +2,7 @@ using CoordinationFlow.Persistence.Memory;
 using CoordinationFlow.Persistence.Migrations;
 using CoordinationFlow.Persistence.PostgreSql;
 using CoordinationFlow.Persistence.Sqlite;
+using CoordinationFlow.Workflows.Runtime;
 using CoordinationFlow.Workflows.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -28,7 +29,7 @@ public static class PersistenceSetup
             {
                 provider.GetRequiredService<FileHold>();
                 Migration.Migrate(settings);
-                return new SqliteStore(settings.File);
+                return new SqliteStore(settings.File, provider.GetRequiredService<ICrashPoints>());
             }),
     };
 }

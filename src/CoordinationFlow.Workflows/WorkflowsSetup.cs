@@ -24,6 +24,7 @@ public static class WorkflowsSetup
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IIdentity, SystemIdentity>();
         services.TryAddSingleton<ITaskRequests, NoTaskRequests>();
+        services.TryAddSingleton<ICrashPoints>(NoCrashPoints.Instance);
         services.TryAddSingleton(provider => ExpressionCatalog.Standard(provider.GetRequiredService<IIdentity>()));
         services.AddSingleton(provider => new ActivityCatalog([.. StandardActivities.All, .. provider.GetServices<ActivityKind>()]));
         services.AddSingleton<DefinitionLibrary>();

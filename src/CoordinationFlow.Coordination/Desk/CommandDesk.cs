@@ -15,7 +15,7 @@ using CoordinationFlow.Workflows.Storage;
 namespace CoordinationFlow.Coordination.Desk;
 
 /// <inheritdoc cref="ICommandDesk"/>
-public sealed class CommandDesk(IStore store, SessionParts parts, DossierFlow flow, SystemAudit systemAudit) : ICommandDesk
+public sealed class CommandDesk(IStore store, SessionParts parts, DossierFlow flow, SystemAudit systemAudit, ICrashPoints crashPoints) : ICommandDesk
 {
     /// <inheritdoc/>
     public async Task<CommandOutcome> HandleAsync(CommandEnvelope envelope, CancellationToken cancellationToken)
@@ -54,7 +54,9 @@ public sealed class CommandDesk(IStore store, SessionParts parts, DossierFlow fl
             return new CommandOutcome(envelope.Command.DossierId) { Refusal = unknown };
         }
 
+        crashPoints.Reached(CrashPoint.BeforeDecide);
         var decision = await DecideAsync(envelope, session, step);
+        crashPoints.Reached(CrashPoint.AfterDecide);
         if (decision.Refusal is not null)
         {
             return new CommandOutcome(session.DossierId) { Refusal = decision.Refusal, Receipt = null };
@@ -64,7 +66,9 @@ public sealed class CommandDesk(IStore store, SessionParts parts, DossierFlow fl
         await TakeOutDueAsync(envelope, transaction, cancellationToken);
         keys.Remember(envelope, outcome);
         await new Answering(step, parts).WriteReceiptAsync(envelope, decision.Receipt);
+        crashPoints.Reached(CrashPoint.BeforeCommit);
         await step.CommitAsync();
+        crashPoints.Reached(CrashPoint.AfterCommit);
         return outcome with { Events = [.. session.Events] };
     }
 

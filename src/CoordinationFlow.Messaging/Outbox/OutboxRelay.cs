@@ -1,6 +1,7 @@
 using CoordinationFlow.Coordination.Outbox;
 using CoordinationFlow.Messaging.Bus;
 using CoordinationFlow.Messaging.Telemetry;
+using CoordinationFlow.Workflows.Runtime;
 using CoordinationFlow.Workflows.Storage;
 using MassTransit;
 using Microsoft.Extensions.Hosting;
@@ -14,7 +15,7 @@ namespace CoordinationFlow.Messaging.Outbox;
 /// </summary>
 internal sealed class OutboxRelay(
     IStore store, IBusControl bus, ParticipantEndpoints endpoints, OutboxDelivery delivery, OutboxSignal signal,
-    IHostApplicationLifetime host, BusSettings settings, TimeProvider time, ILogger<OutboxRelay> logger) : BackgroundService
+    IHostApplicationLifetime host, BusSettings settings, ICrashPoints crashPoints, TimeProvider time, ILogger<OutboxRelay> logger) : BackgroundService
 {
     private const int BatchSize = 100;
     private readonly Dictionary<string, DateTimeOffset> _notBefore = [];
@@ -111,6 +112,7 @@ internal sealed class OutboxRelay(
             return;
         }
 
+        crashPoints.Reached(CrashPoint.BetweenSendAndDelete);
         await using var transaction = store.Begin();
         foreach (var (row, taken) in arrived)
         {

@@ -1,4 +1,5 @@
 using CoordinationFlow.Persistence.Rows;
+using CoordinationFlow.Workflows.Runtime;
 using CoordinationFlow.Workflows.Storage;
 using Microsoft.Data.Sqlite;
 
@@ -14,10 +15,10 @@ public sealed class SqliteStore : IStore, IAsyncDisposable
     private readonly SqliteWriter _writer;
 
     /// <summary>Opens the file, which must be migrated. Nobody else may have it open.</summary>
-    public SqliteStore(string file)
+    public SqliteStore(string file, ICrashPoints? crashPoints = null)
     {
         _connectionString = ConnectionString(file);
-        _writer = new SqliteWriter(Open());
+        _writer = new SqliteWriter(Open(), crashPoints ?? NoCrashPoints.Instance);
     }
 
     /// <inheritdoc/>

@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using CoordinationFlow.Persistence.Rows;
 using CoordinationFlow.Persistence.Sql;
+using CoordinationFlow.Workflows.Runtime;
 using CoordinationFlow.Workflows.Storage;
 using Microsoft.Data.Sqlite;
 
@@ -15,14 +16,15 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private const int MostTogether = 32;
     private readonly Channel<Waiting> _queue = Channel.CreateUnbounded<Waiting>(new UnboundedChannelOptions { SingleReader = true });
     private readonly SqliteConnection _connection;
+    private readonly ICrashPoints _crashPoints;
     private readonly Dictionary<string, SqliteCommand> _prepared = [];
     private readonly Task _writing;
     private long _commits;
     private long _steps;
 
-    public SqliteWriter(SqliteConnection connection)
+    public SqliteWriter(SqliteConnection connection, ICrashPoints crashPoints)
     {
-        _connection = connection;
+        (_connection, _crashPoints) = (connection, crashPoints);
         _writing = Task.Factory.StartNew(WriteAllAsync, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
     }
 
@@ -76,6 +78,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
             }
 
             Run("COMMIT");
+            _crashPoints.Reached(CrashPoint.AfterDatabaseCommit);
             Interlocked.Increment(ref _commits);
             Interlocked.Add(ref _steps, group.Count);
         }
@@ -101,9 +104,14 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private StoreConflictException? Try(Waiting step)
     {
         Run("SAVEPOINT step");
-        foreach (var write in step.Writes)
+        for (var i = 0; i < step.Writes.Length; i++)
         {
-            if (Conflict(write) is { } conflict)
+            if (i == 1)
+            {
+                _crashPoints.Reached(CrashPoint.BetweenWrites);
+            }
+
+            if (Conflict(step.Writes[i]) is { } conflict)
             {
                 Run("ROLLBACK TO step");
                 Run("RELEASE step");

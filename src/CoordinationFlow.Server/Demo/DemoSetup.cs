@@ -11,6 +11,7 @@ internal static class DemoSetup
         {
             return;
         }
+        CrashAt.Add(services);
         services.AddSingleton<DemoClock>();
         services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<DemoClock>());
         services.AddSingleton<DemoTime>();
