@@ -67,4 +67,66 @@ public sealed class FlowchartTests
 
         Assert.Equal(["S", "Join", "Join", "Join", "End"], bench.Lines);
     }
+
+    [Fact]
+    public async Task A_join_of_all_with_a_branch_that_is_never_taken_is_skipped_with_all_that_follows()
+    {
+        var bench = new Workbench();
+        var instance = await bench.RunAsync(Flow.Definition("all", Flow.Flowchart(
+            "F",
+            [
+                Flow.Line("S"), Flow.Activity("Elsa.FlowDecision", "D", ("condition", Flow.Input(false))), Flow.Line("A"), Flow.Line("B"),
+                Flow.Activity("Elsa.FlowJoin", "J", ("mode", Flow.Input("WaitAll"))), Flow.Line("Z"),
+            ],
+            "S>A", "S>D", "D:True>B", "A>J", "B>J", "J>Z")));
+
+        Assert.Equal(["S", "A"], bench.Lines);
+        Assert.Equal(InstanceStatus.Finished, instance.SubStatus);
+    }
+
+    [Fact]
+    public async Task Branches_begin_in_the_order_of_the_connections()
+    {
+        var bench = new Workbench();
+        await bench.RunAsync(Flow.Definition("order", Flow.Flowchart(
+            "F", [Flow.Line("S"), Flow.Line("A"), Flow.Line("B"), Flow.Line("C")], "S>C", "S>A", "S>B")));
+
+        Assert.Equal(["S", "C", "A", "B"], bench.Lines);
+    }
+
+    [Fact]
+    public async Task Without_a_start_the_flowchart_begins_with_Start_else_what_can_start_else_the_first_root()
+    {
+        var bench = new Workbench();
+        var canStart = Flow.Line("CanStart");
+        canStart["customProperties"] = new System.Text.Json.Nodes.JsonObject { ["canStartWorkflow"] = true };
+        await bench.RunAsync(Flow.Definition("one", Flow.Flowchart("F", [Flow.Line("Root"), (System.Text.Json.Nodes.JsonObject)canStart.DeepClone(), Flow.Activity("Elsa.Start", "St"), Flow.Line("AfterStart")], "St>AfterStart")));
+        await bench.RunAsync(Flow.Definition("two", Flow.Flowchart("F", [Flow.Line("Root"), canStart])));
+        await bench.RunAsync(Flow.Definition("three", Flow.Flowchart("F", [Flow.Line("Second"), Flow.Line("First"), Flow.Line("Other")], "First>Second")));
+
+        Assert.Equal(["AfterStart", "CanStart", "First", "Second"], bench.Lines);
+    }
+
+    [Fact]
+    public async Task A_trigger_that_starts_the_instance_does_not_wait_and_is_where_the_flowchart_begins()
+    {
+        var bench = new Workbench();
+        var instance = await bench.RunAsync(
+            Flow.Definition("trigger", Flow.Flowchart(
+                "F", [Flow.Line("S"), Flow.Activity("Elsa.Event", "E", ("eventName", Flow.Input("Go"))), Flow.Task("T"), Flow.Line("Z")], "E>T", "T>Z")),
+            request => request with { TriggerActivityId = "E" });
+        await bench.ReportAsync("T");
+
+        Assert.Equal(["Z"], bench.Lines);
+        Assert.Equal(InstanceStatus.Finished, (await bench.InstanceAsync(instance.InstanceId)).SubStatus);
+    }
+
+    [Fact]
+    public async Task The_token_mode_is_an_incident_as_long_as_it_is_not_there()
+    {
+        var bench = new Workbench();
+        var instance = await bench.RunAsync(Flow.Definition("token", Flow.Flowchart("F", [Flow.Line("S")])), request => request with { FlowchartMode = "TokenBased" });
+
+        Assert.Equal((InstanceStatus.Faulted, 1), (instance.SubStatus, instance.Incidents));
+    }
 }
