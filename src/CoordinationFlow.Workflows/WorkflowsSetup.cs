@@ -8,6 +8,8 @@ using CoordinationFlow.Workflows.Runtime;
 using CoordinationFlow.Workflows.Timers;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CoordinationFlow.Workflows;
 
@@ -27,6 +29,8 @@ public static class WorkflowsSetup
         services.TryAddSingleton<ICrashPoints>(NoCrashPoints.Instance);
         services.TryAddSingleton(provider => ExpressionCatalog.Standard(provider.GetRequiredService<IIdentity>()));
         services.AddSingleton(provider => new ActivityCatalog([.. StandardActivities.All, .. provider.GetServices<ActivityKind>()]));
+        services.AddSingleton<IExecutionObserver>(provider =>
+            new IncidentLog((provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance).CreateLogger("CoordinationFlow.Workflows")));
         services.AddSingleton<DefinitionLibrary>();
         services.AddSingleton<ShippedFlows>();
         services.AddSingleton<IWorkflowRuntime>(provider => new WorkflowRuntime(
