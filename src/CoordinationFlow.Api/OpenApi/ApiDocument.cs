@@ -33,6 +33,7 @@ internal static class ApiDocument
             .DisableAgent()
             .DisableTelemetry()
             .DisableDefaultFonts()
+            .HideDeveloperTools()
             .AddPreferredSecuritySchemes(Bearer)).AllowAnonymous();
     }
 

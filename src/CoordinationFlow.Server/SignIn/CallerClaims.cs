@@ -49,6 +49,15 @@ public static class CallerClaims
         };
     }
 
+    /// <summary>
+    /// The principal of the person whom a provider's claim names, acting in its first role; one that is nobody where our list does not know
+    /// the person.
+    /// </summary>
+    public static ClaimsPrincipal OfProvider(ClaimsPrincipal provided, string personClaim, IReadOnlyDictionary<string, Person> persons, string scheme) =>
+        provided.FindFirstValue(personClaim) is { } id && persons.GetValueOrDefault(id) is { TokenHash: null, Roles: [var first, ..] } person
+            ? Principal(person, first, scheme)
+            : new(new ClaimsIdentity());
+
     /// <summary>Whether the person may (still) act in the role that the principal names.</summary>
     public static bool MayAct(Person person, ClaimsPrincipal principal) =>
         Caller(principal) is { } caller && person.Roles.Contains(new PersonRole(caller.Role, caller.Participant));

@@ -1,12 +1,26 @@
 using CoordinationFlow.Coordination.Participants;
+using CoordinationFlow.Server.Settings;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 
 namespace CoordinationFlow.Server.SignIn;
 
 /// <summary>A session ends with the right it stands on: whoever lost the role is signed out at the next request. Programs get a status, people a page.</summary>
-internal sealed class SessionEvents(IReferenceData reference) : CookieAuthenticationEvents
+internal sealed class SessionEvents(IReferenceData reference, ServerSettings settings) : CookieAuthenticationEvents
 {
+    /// <summary>
+    /// Where a provider's own handler (OpenID Connect) signs somebody in, its claims are exchanged for ours here: it proves who the person is,
+    /// our list says in which role the person may act. Whoever is not on the list gets no session.
+    /// </summary>
+    public override async Task SigningIn(CookieSigningInContext context)
+    {
+        if (context.Principal is { } provided && CallerClaims.Caller(provided) is null)
+        {
+            var persons = (await reference.CurrentAsync(context.HttpContext.RequestAborted)).Persons;
+            context.Principal = CallerClaims.OfProvider(provided, settings.SignIn.PersonClaim, persons, CookieAuthenticationDefaults.AuthenticationScheme);
+        }
+    }
+
     /// <inheritdoc/>
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {

@@ -1,0 +1,33 @@
+using System.Diagnostics;
+
+namespace CoordinationFlow.IntegrationTests.Server;
+
+/// <summary>Acceptance 1: the walk of the README, as it is handed to newcomers, ends with an instruction.</summary>
+public sealed class WalkTests(RunningServer server) : IClassFixture<RunningServer>
+{
+    [Fact]
+    public async Task The_walk_takes_a_dossier_from_creation_to_instruction()
+    {
+        using var walk = Process.Start(new ProcessStartInfo("bash", [Script(), server.Address.ToString().TrimEnd('/')]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var told = await walk.StandardOutput.ReadToEndAsync();
+        var wrong = await walk.StandardError.ReadToEndAsync();
+        await walk.WaitForExitAsync();
+
+        Assert.Equal((0, ""), (walk.ExitCode, wrong));
+        Assert.Contains("state Assessing, outcome Diverged, wait.pilot-revises", told, StringComparison.Ordinal);
+        Assert.Contains("p2 is blocked by VL", told, StringComparison.Ordinal);
+        Assert.Contains("state Assessing, outcome Converged, wait.coordinator-adopts", told, StringComparison.Ordinal);
+        Assert.Contains("state InFollowUp, outcome Converged", told, StringComparison.Ordinal);
+        Assert.Contains("\"vote\":\"Approve\"", told, StringComparison.Ordinal);
+    }
+
+    private static string Script()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "samples", "walk.sh")))
+        {
+            folder = folder.Parent ?? throw new InvalidOperationException("The checkout is not above the tests.");
+        }
+        return Path.Combine(folder.FullName, "samples", "walk.sh");
+    }
+}
