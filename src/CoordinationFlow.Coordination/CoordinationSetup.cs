@@ -6,6 +6,7 @@ using CoordinationFlow.Coordination.Desk;
 using CoordinationFlow.Coordination.Dossiers;
 using CoordinationFlow.Coordination.Flows;
 using CoordinationFlow.Coordination.Inbox;
+using CoordinationFlow.Coordination.Notices;
 using CoordinationFlow.Coordination.Outbox;
 using CoordinationFlow.Coordination.Participants;
 using CoordinationFlow.Coordination.Sessions;
@@ -37,6 +38,7 @@ public static class CoordinationSetup
         services.AddSingleton<IBoardQueries, BoardQueries>();
         services.AddSingleton<IDossierQueries, DossierQueries>();
         services.AddSingleton<IInboxQueries, InboxQueries>();
+        services.AddSingleton<INoticeQueries, NoticeQueries>();
         foreach (var activity in typeof(CoordinationActivity).Assembly.GetTypes().Where(type => type is { IsAbstract: false } && type.IsSubclassOf(typeof(CoordinationActivity))))
         {
             services.AddSingleton(typeof(ActivityKind), activity);

@@ -56,7 +56,7 @@ public sealed class InboxQueries(IStore store) : IInboxQueries
             Standing = standing is null ? null : await texts.PositionAsync(standing, cancellationToken),
             Prefill = task.PreparedHash is { } prepared ? await texts.ContentAsync(prepared, cancellationToken) : last is null ? null : await texts.ContentAsync(last.Receipt.ContentHash, cancellationToken),
             Prepared = task is { PreparedHash: not null, PreparedBy: { } by, PreparedAt: { } preparedAt } ? new PreparedView(by, preparedAt, task.ReturnedWith is { } remark ? await texts.SentenceAsync(remark, cancellationToken) : null) : null,
-            Commands = PossibleCommands.OnTask(dossier, task, caller),
+            Commands = PossibleCommands.OnTask(dossier, round, task, caller),
         };
         return view with { Tag = Tags.Of(view) };
     }

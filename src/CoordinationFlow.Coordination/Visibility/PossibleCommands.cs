@@ -49,13 +49,18 @@ public static class PossibleCommands
     ];
 
     /// <summary>Names of the commands on a task of the caller's participant.</summary>
-    public static ImmutableArray<string> OnTask(DossierSnapshot dossier, RespondTask task, Caller caller) =>
+    public static ImmutableArray<string> OnTask(DossierSnapshot dossier, Round round, RespondTask task, Caller caller) =>
     [
-        .. OnTasks.Where(type => Permissions.Allows(type, caller.Role, caller.Participant, dossier.Sheet.Pilot) && (type == typeof(CommitPosition) ? task.State is not (TaskState.Cancelled or TaskState.Transferred) : task.IsOpen))
+        .. OnTasks.Where(type => Permissions.Allows(type, caller.Role, caller.Participant, dossier.Sheet.Pilot) && IsOpenFor(type, round, task))
             .Where(type => type != typeof(ReturnAnswer) || task.State == TaskState.Prepared)
             .Select(NameOf)
             .Order(StringComparer.Ordinal),
     ];
+
+    /// <summary>An answer may come late; a sent one may be prepared anew until the close.</summary>
+    private static bool IsOpenFor(Type command, Round round, RespondTask task) =>
+        command == typeof(CommitPosition) ? task.State is not (TaskState.Cancelled or TaskState.Transferred)
+        : task.IsOpen || (command == typeof(PrepareAnswer) && task.State == TaskState.Answered && round.State == RoundState.Open);
 
     private static bool HasAnObject(Type command, DossierSnapshot dossier, Caller caller)
     {

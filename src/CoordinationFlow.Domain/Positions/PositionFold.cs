@@ -45,10 +45,15 @@ internal static class PositionFold
         dossier.Change(position.Round, round => round with
         {
             Standing = round.Standing.SetItem(position.Participant, position.Receipt.Id),
-            Tasks = answers && round.Tasks.TryGetValue(position.Participant, out var task) && task.IsOpen
-                ? round.Tasks.SetItem(position.Participant, task with { State = TaskState.Answered, Since = position.Receipt.ReceivedAt })
-                : round.Tasks,
+            Tasks = answers && round.Tasks.TryGetValue(position.Participant, out var task) ? round.Tasks.SetItem(position.Participant, Answered(task, position)) : round.Tasks,
         });
+
+    /// <summary>The first answer ends the task's waiting; what lay ready is what was sent, or is overtaken by it.</summary>
+    private static Tasks.RespondTask Answered(Tasks.RespondTask task, StoredPosition position)
+    {
+        var sent = task with { PreparedHash = null, PreparedBy = null, PreparedAt = null, ReturnedWith = null };
+        return task.IsOpen ? sent with { State = TaskState.Answered, Since = position.Receipt.ReceivedAt } : sent;
+    }
 
     /// <summary>Makes the answer the participant's last word on the text that it answered.</summary>
     private static DossierSnapshot Speak(DossierSnapshot dossier, StoredPosition position, DateTimeOffset at)

@@ -1,6 +1,7 @@
 using CoordinationFlow.Domain.Dossiers;
 using CoordinationFlow.Domain.Positions.Rules;
 using CoordinationFlow.Domain.Refusals;
+using CoordinationFlow.Domain.Words;
 
 namespace CoordinationFlow.Domain.Tasks;
 
@@ -10,19 +11,24 @@ internal sealed class Preparing : Handler<PrepareAnswer>
     /// <inheritdoc/>
     protected override Refusal? Handle(Happenings story, PrepareAnswer command)
     {
-        var (task, refusal) = OwnTask.FindOpen(story, command.TaskId);
+        var (round, task, refusal) = OwnTask.Find(story, command.TaskId);
         if (refusal is not null)
         {
             return refusal;
         }
 
-        var (round, _) = story.Dossier.FindTask(command.TaskId)!.Value;
-        if (new AStanceIsOnAParagraphOfTheDraft(command.Content, story.Dossier.VersionOf(round.Version)!).Broken() is { } unknown)
+        // A sent answer may be revised until the close, and a revision is prepared like an answer.
+        if (!task!.IsOpen && !(task.State == TaskState.Answered && round!.State == RoundState.Open))
+        {
+            return new Refusal("task.closed", "taskId");
+        }
+
+        if (new AStanceIsOnAParagraphOfTheDraft(command.Content, story.Dossier.VersionOf(round!.Version)!).Broken() is { } unknown)
         {
             return unknown;
         }
 
-        story.Add(new AnswerPrepared(task!.Id, story.Context.Actor.PersonId, story.Keep("prepared", command.Content)));
+        story.Add(new AnswerPrepared(task.Id, story.Context.Actor.PersonId, story.Keep("prepared", command.Content)));
         return null;
     }
 }
