@@ -3,6 +3,7 @@ using CoordinationFlow.Portal.Layout;
 using CoordinationFlow.Portal.Texts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,6 +13,9 @@ namespace CoordinationFlow.Portal;
 public static class PortalSetup
 {
     private const string StyleSheet = "portal.css";
+
+    /// <summary>Addresses that programs use; they get problem documents, not pages.</summary>
+    private static readonly string[] Programs = ["/api", "/demo", "/health", "/openapi"];
 
     /// <summary>Adds what the pages need.</summary>
     public static IServiceCollection AddPortal(this IServiceCollection services)
@@ -26,6 +30,11 @@ public static class PortalSetup
         return services;
     }
 
+    /// <summary>Shows a page of our own for what ends without one: a fault, a page that is not there, something that one may not do.</summary>
+    public static void UsePortalProblems(this IApplicationBuilder app) => app.UseWhen(
+        http => !Programs.Any(path => http.Request.Path.StartsWithSegments(path)),
+        pages => pages.UseExceptionHandler("/problem/500").UseStatusCodePagesWithReExecute("/problem/{0}"));
+
     /// <summary>Maps the pages, their style sheet and the language switch. Every page but sign-in and the accessibility statement asks who it is.</summary>
     public static void MapPortal(this IEndpointRouteBuilder routes)
     {
@@ -34,13 +43,13 @@ public static class PortalSetup
         routes.MapGet("/language/{code}", ChooseLanguage).AllowAnonymous();
     }
 
-    private static IResult Style(HttpContext http)
+    private static FileStreamHttpResult Style(HttpContext http)
     {
         http.Response.Headers.CacheControl = "public, max-age=3600";
         return TypedResults.Stream(typeof(PortalSetup).Assembly.GetManifestResourceStream(StyleSheet)!, "text/css; charset=utf-8");
     }
 
-    private static IResult ChooseLanguage(string code, string? back, HttpContext http)
+    private static RedirectHttpResult ChooseLanguage(string code, string? back, HttpContext http)
     {
         if (PortalTexts.Languages.Any(language => language.Code == code))
         {

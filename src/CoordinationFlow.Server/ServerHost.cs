@@ -1,5 +1,6 @@
 using System.Net;
 using CoordinationFlow.Api;
+using CoordinationFlow.Portal;
 using CoordinationFlow.Api.Bodies;
 using CoordinationFlow.Server.Deadlines;
 using CoordinationFlow.Server.Demo;
@@ -38,6 +39,7 @@ public static class ServerHost
         builder.Services.AddSignIn(settings);
         builder.Services.AddScoped<SessionEvents>();
         builder.Services.AddApi();
+        builder.Services.AddPortal();
         builder.Services.AddHealth();
         builder.Services.AddTelemetry(builder.Configuration);
         builder.Services.AddDeadlines();
@@ -78,12 +80,14 @@ public static class ServerHost
         app.UseForwardedHeaders();
         app.UseSecurityHeaders();
         app.UseApiProblems();
+        app.UsePortalProblems();
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapHealth();
         app.MapApi();
+        app.MapPortal();
         app.MapSignIn(settings);
         app.MapDemo(settings);
     }

@@ -70,6 +70,7 @@ public static class PossibleCommands
             : command == typeof(LiftReservation) ? Holds(Stance.ParliamentaryReservation, Stance.ScrutinyReservation, Stance.SubstantiveReservation, Stance.Object)
             : command == typeof(ConsentToAdoption) ? Holds(Stance.ScrutinyReservation)
             : command == typeof(MakeStatement) ? Holds(Stance.SubstantiveReservation)
+            : command == typeof(Adopt) ? AdoptionGate.Closed(dossier) is null
             : command == typeof(AdmitLate) ? dossier.Positions.Any(position => position is { Admitted: false, Receipt.Status: PositionStatus.Late })
             : command != typeof(GoOnWithout) || dossier.LastRound?.Now?.Reason == IncompleteReason.NoAnswer;
     }

@@ -8,7 +8,7 @@ namespace CoordinationFlow.Portal.Texts;
 /// </summary>
 public sealed class PortalTexts(CultureInfo language)
 {
-    private static readonly ResourceManager Resources = new("CoordinationFlow.Portal.Texts.Texts", typeof(PortalTexts).Assembly);
+    private static readonly ResourceManager Resources = new("CoordinationFlow.Portal.Texts.Texts", typeof(PortalTexts).Assembly) { IgnoreCase = true };
 
     /// <summary>The languages of the interface, in the order of the switch, each by its own name.</summary>
     public static IReadOnlyList<(string Code, string Name)> Languages { get; } = [("fr", "Français"), ("nl", "Nederlands"), ("de", "Deutsch"), ("en", "English")];
