@@ -1,5 +1,6 @@
 using CoordinationFlow.Coordination.Desk;
 using CoordinationFlow.Domain.Refusals;
+using CoordinationFlow.Messaging.Bus;
 using CoordinationFlow.Messaging.Refused;
 using CoordinationFlow.Messaging.Telemetry;
 using CoordinationFlow.Messaging.Wire;
@@ -12,7 +13,7 @@ namespace CoordinationFlow.Messaging.Answers;
 /// Takes in what participants send to their answers queues. The sender is the queue's participant whatever the message says, and the
 /// stamp is our first. What cannot be read or is refused is set aside with its reason, and the next message goes on.
 /// </summary>
-internal sealed class AnswerIntake(ICommandDesk desk, AnswerReading reading, RefusedShelf shelf, IArrivalStamp stamp, ILogger<AnswerIntake> logger)
+internal sealed class AnswerIntake(ICommandDesk desk, AnswerReading reading, RefusedShelf shelf, IArrivalStamp stamp, BusSettings settings, ILogger<AnswerIntake> logger)
 {
     /// <summary>Takes one message from the bus. Throws only for what another try may mend; after the last try the message is set aside.</summary>
     public async Task TakeAsync(string participant, ConsumeContext<PlainMessage> context)
@@ -22,7 +23,7 @@ internal sealed class AnswerIntake(ICommandDesk desk, AnswerReading reading, Ref
         {
             await TakeAsync(arrival, context.CancellationToken);
         }
-        catch (Exception problem) when (problem is not OperationCanceledException && context.IsLastTry())
+        catch (Exception problem) when (problem is not OperationCanceledException && context.GetRetryAttempt() >= settings.Retries.Length)
         {
             Log.MessageFailed(logger, arrival.Endpoint, problem);
             await shelf.SetAsideAsync(arrival, problem, context.CancellationToken);
@@ -44,8 +45,8 @@ internal sealed class AnswerIntake(ICommandDesk desk, AnswerReading reading, Ref
         var outcome = await desk.HandleAsync(
             new CommandEnvelope(command, arrival.Actor, arrival.ReceivedAt)
             {
-                InboxMessageId = arrival.InboxIdOf(read.MessageId),
-                InboxEndpoint = arrival.Endpoint,
+                InboxMessageId = read.MessageId,
+                InboxEndpoint = arrival.InboxEndpoint,
                 Origin = arrival.Endpoint,
             },
             cancellationToken);

@@ -22,6 +22,6 @@ internal sealed record Arrival(string Participant, byte[] Body, DateTimeOffset R
     /// <summary>The sender.</summary>
     public Actor Actor => QueueAccount.ActorOf(Participant);
 
-    /// <summary>By what the message is recognised when it comes again.</summary>
-    public string InboxIdOf(string messageId) => Replay is null ? messageId : $"{messageId} replay {Replay}";
+    /// <summary>Under which its inbox row stands.</summary>
+    public string InboxEndpoint => Replay is null ? Endpoint : $"{Endpoint} replay {Replay}";
 }

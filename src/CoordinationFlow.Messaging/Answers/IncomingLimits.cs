@@ -13,8 +13,8 @@ internal static class IncomingLimits
 
     /// <summary>The first field that is empty, too long or too many; null: all is well.</summary>
     public static (string Field, string Detail)? Breach(IncomingMessage message) =>
-        Fields(message).Where(field => field.Value is { } value && (value.Length > field.Most || (field.Least > 0 && string.IsNullOrWhiteSpace(value))))
-            .Select(field => ((string, string)?)(field.Name, $"Empty or longer than {field.Most} characters."))
+        Fields(message).Where(field => field.Value is { } value && (value.Length > field.Most || value.Contains('\0') || (field.Least > 0 && string.IsNullOrWhiteSpace(value))))
+            .Select(field => ((string, string)?)(field.Name, $"Empty, longer than {field.Most} characters, or with a null character."))
             .Concat(Counts(message).Where(count => count.Value > Entries || count.Value < count.Least)
                 .Select(count => ((string, string)?)(count.Name, $"Fewer than {count.Least} or more than {Entries} entries.")))
             .FirstOrDefault();
@@ -55,6 +55,11 @@ internal static class IncomingLimits
         yield return ("replaces", position.Replaces, 1, IdLength);
         yield return ("committedBy", position.CommittedBy, 0, IdLength);
         yield return ("language", position.Language, 1, 2);
+        foreach (var paragraph in position.ByParagraph.Keys)
+        {
+            yield return ("byParagraph", paragraph, 1, IdLength);
+        }
+
         foreach (var (paragraph, remark) in position.Comments)
         {
             yield return ("comments", paragraph, 1, IdLength);

@@ -1,4 +1,3 @@
-using System.Text;
 using CoordinationFlow.Coordination.Board;
 using CoordinationFlow.Coordination.Callers;
 using CoordinationFlow.Coordination.Outbox;
@@ -16,14 +15,14 @@ internal sealed class RefusedMessages(IStore store, IReferenceData reference, An
     /// <inheritdoc/>
     public async Task<Page<RefusedMessage>> ListAsync(Caller caller, string? cursor, int take, CancellationToken cancellationToken)
     {
-        if (caller.Role != Role.Administrator)
-        {
-            return new Page<RefusedMessage>([], null);
-        }
-
         if (cursor is not null && !Guid.TryParseExact(cursor, "N", out _))
         {
             throw new RefusedException(new Refusal("input.invalid", "cursor"));
+        }
+
+        if (caller.Role != Role.Administrator)
+        {
+            return new Page<RefusedMessage>([], null);
         }
 
         var query = RefusedMessageRow.Table.All.OrderBy(nameof(RefusedMessageRow.Id), descending: true).Take(take + 1);
@@ -41,7 +40,7 @@ internal sealed class RefusedMessages(IStore store, IReferenceData reference, An
             return null;
         }
 
-        var arrival = new Arrival(participant, Encoding.UTF8.GetBytes(row.Body), row.RefusedAt) { Replay = $"{row.Id}.{row.RowVersion}" };
+        var arrival = new Arrival(participant, KeptBody.Read(row.Body), row.RefusedAt) { Replay = $"{row.Id}.{row.RowVersion}" };
         var refusal = await intake.TakeAsync(arrival, cancellationToken);
         await using var transaction = store.Begin();
         transaction.Update(RefusedMessageRow.Table, row with { ReplayedAt = time.GetUtcNow() });

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using CoordinationFlow.Contracts.V1;
 using CoordinationFlow.Coordination.Outbox;
 using CoordinationFlow.Coordination.Participants;
@@ -17,14 +16,13 @@ internal sealed class RefusedShelf(IStore store, IReferenceData reference, IIden
     /// <summary>A message that never reached the desk: inbox row, entry and reply in one transaction; a repetition changes nothing.</summary>
     public async Task RefuseAsync(Arrival arrival, ReadMessage read, CancellationToken cancellationToken)
     {
-        var inboxId = arrival.InboxIdOf(read.MessageId);
         await using var transaction = store.Begin();
-        if (await transaction.FindAsync(InboxRow.Table, cancellationToken, arrival.Endpoint, inboxId) is not null)
+        if (await transaction.FindAsync(InboxRow.Table, cancellationToken, arrival.InboxEndpoint, read.MessageId) is not null)
         {
             return;
         }
 
-        transaction.Insert(InboxRow.Table, new InboxRow { Endpoint = arrival.Endpoint, MessageId = inboxId, TakenAt = time.GetUtcNow() });
+        transaction.Insert(InboxRow.Table, new InboxRow { Endpoint = arrival.InboxEndpoint, MessageId = read.MessageId, TakenAt = time.GetUtcNow() });
         transaction.Insert(RefusedMessageRow.Table, Entry(arrival, read.NamedId, read.Refusal!.Code, Detail(read)));
         await ReplyAsync(transaction, arrival, read, cancellationToken);
         transaction.OnCommitted(signal.Wake);
@@ -57,7 +55,7 @@ internal sealed class RefusedShelf(IStore store, IReferenceData reference, IIden
         MessageId = messageId,
         Code = code,
         Detail = detail,
-        Body = Encoding.UTF8.GetString(arrival.Body),
+        Body = KeptBody.Write(arrival.Body),
         RefusedAt = arrival.ReceivedAt,
     };
 

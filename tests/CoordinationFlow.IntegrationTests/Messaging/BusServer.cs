@@ -43,23 +43,17 @@ public class BusServer : RunningServer, IAsyncLifetime
     /// <inheritdoc/>
     async ValueTask IAsyncLifetime.InitializeAsync() => await InitializeAsync();
 
-    /// <summary>Gives a command as the coordinator; a refusal fails the test.</summary>
-    public async Task<CommandOutcome> GiveAsync(DossierCommand command)
-    {
-        var now = Services.GetRequiredService<TimeProvider>().GetUtcNow();
-        var outcome = await Services.GetRequiredService<ICommandDesk>().HandleAsync(new CommandEnvelope(command, Coordinator, now), default);
-        Assert.Null(outcome.Refusal);
-        return outcome;
-    }
-
     /// <summary>A dossier of FA in an open round of these participants.</summary>
-    public async Task<Circulated> CirculateAsync(Classification classification, params string[] required)
+    public Task<Circulated> CirculateAsync(Classification classification, params string[] required) =>
+        CirculateAsync(Services, $"bus-{Interlocked.Increment(ref _made)}", classification, required);
+
+    /// <summary>The same in any server that is built, running or not.</summary>
+    public static async Task<Circulated> CirculateAsync(IServiceProvider services, string id, Classification classification, string[] required)
     {
-        var id = $"bus-{Interlocked.Increment(ref _made)}";
         var sheet = new DossierSheet { Reference = id.ToUpperInvariant(), Pilot = "FA", Required = [.. required], Classification = classification };
         var texts = ImmutableDictionary<string, string>.Empty.Add("fr", "La Belgique soutient la proposition.").Add("nl", "België steunt het voorstel.");
-        await GiveAsync(new CreateDossier(id, sheet, [new Paragraph("p1", texts), new Paragraph("p2", texts)]));
-        var outcome = await GiveAsync(new Circulate(id, Domain.Words.Procedure.Ordinary, null, [], []));
+        await GiveAsync(services, new CreateDossier(id, sheet, [new Paragraph("p1", texts), new Paragraph("p2", texts)]));
+        var outcome = await GiveAsync(services, new Circulate(id, Domain.Words.Procedure.Ordinary, null, [], []));
         var tasks = outcome.Events.OfType<Domain.Tasks.TaskIssued>().ToDictionary(task => task.Participant, task => task.TaskId);
         return new Circulated(id, sheet.Reference, tasks);
     }
@@ -100,6 +94,14 @@ public class BusServer : RunningServer, IAsyncLifetime
 
     /// <summary>The task's state.</summary>
     public async Task<string> StateOfAsync(string taskId) => (await RowsAsync(TaskRow.Table.Where(nameof(TaskRow.TaskId), Comparison.Equal, taskId)))[0].State;
+
+    private static async Task<CommandOutcome> GiveAsync(IServiceProvider services, DossierCommand command)
+    {
+        var envelope = new CommandEnvelope(command, Coordinator, services.GetRequiredService<TimeProvider>().GetUtcNow());
+        var outcome = await services.GetRequiredService<ICommandDesk>().HandleAsync(envelope, default);
+        Assert.Null(outcome.Refusal);
+        return outcome;
+    }
 
     private sealed class Heard : IReceiveObserver
     {
