@@ -8,13 +8,13 @@ internal sealed class MemoryRows(MemoryStore store) : IRowSource
 {
     /// <inheritdoc/>
     public ValueTask<TRow?> FindAsync<TRow>(Table<TRow> table, object[] key, CancellationToken cancellationToken)
-        where TRow : class => new((TRow?)store.Rows(table).GetValueOrDefault(RowShape.Key(key)));
+        where TRow : class => new((TRow?)store.Read(table, rows => rows.Find(RowShape.Key(key))));
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<TRow>> QueryAsync<TRow>(Query<TRow> query, CancellationToken cancellationToken)
         where TRow : class =>
         // By key, so that a query without an order gives the same answer each time and a simulation replays.
-        new(RowQuery.Answer(query, store.Rows(query.Table).OrderBy(row => row.Key, StringComparer.Ordinal).Select(row => (TRow)row.Value)));
+        new(RowQuery.Answer(query, store.Read(query.Table, rows => rows.All.Where(row => RowQuery.Holds(query, (TRow)row.Value)).OrderBy(row => row.Key, StringComparer.Ordinal).Select(row => (TRow)row.Value).ToArray())));
 
     /// <inheritdoc/>
     public ValueTask CommitAsync(IReadOnlyCollection<RowWrite> writes, CancellationToken cancellationToken)

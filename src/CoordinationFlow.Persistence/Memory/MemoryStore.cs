@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using CoordinationFlow.Persistence.Rows;
 using CoordinationFlow.Workflows.Storage;
 
@@ -7,55 +6,62 @@ namespace CoordinationFlow.Persistence.Memory;
 /// <summary>Rows in this process alone: for the command line, simulations and tests. Keeps the contract of the databases and completes synchronously.</summary>
 public sealed class MemoryStore : IStore
 {
-    private readonly ConcurrentDictionary<string, ConcurrentDictionary<string, object>> _tables = new();
-    private readonly Lock _commit = new();
+    private readonly Dictionary<string, MemoryTable> _tables = [];
+    private readonly Lock _lock = new();
 
     /// <inheritdoc/>
     public IStepTransaction Begin() => new BufferedTransaction(new MemoryRows(this));
 
-    internal ConcurrentDictionary<string, object> Rows(Table table) => _tables.GetOrAdd(table.Name, _ => new());
+    /// <summary>Reads a table while nobody writes.</summary>
+    internal T Read<T>(Table table, Func<MemoryTable, T> read)
+    {
+        lock (_lock)
+        {
+            return read(Of(table));
+        }
+    }
 
-    // All is checked before anything is written, so a conflict leaves nothing behind.
+    /// <summary>Writes all or none: everything is checked before anything is written.</summary>
     internal void Commit(IReadOnlyCollection<RowWrite> writes)
     {
-        lock (_commit)
+        lock (_lock)
         {
+            var touched = writes.ToDictionary(write => (write.Table.Name, write.Key));
             foreach (var write in writes)
             {
-                Check(write);
+                Of(write.Table).Check(write);
+                CheckOwner(write, touched);
             }
 
-            foreach (var write in writes)
+            foreach (var table in writes.Select(write => write.Table).Distinct().ToArray())
             {
-                var rows = Rows(write.Table);
-                if (write.Row is null)
-                {
-                    rows.TryRemove(write.Key, out _);
-                }
-                else
-                {
-                    rows[write.Key] = RowShape.Of(write.Table).WithVersion(write.Row, write.NextVersion);
-                }
+                Of(table).Write([.. writes.Where(write => write.Table == table)]);
             }
         }
     }
 
-    private void Check(RowWrite write)
+    private MemoryTable Of(Table table)
     {
-        var (rows, shape) = (Rows(write.Table), RowShape.Of(write.Table));
-        var exists = rows.TryGetValue(write.Key, out var row);
-        if (write.IsInsert ? exists : !exists || shape.VersionOf(row!) != write.ReadVersion)
+        if (!_tables.TryGetValue(table.Name, out var rows))
         {
-            throw new StoreConflictException(write.Table.Name, write.IsInsert ? "a row of that key exists" : "the row has moved");
+            _tables[table.Name] = rows = new MemoryTable(table);
         }
 
-        foreach (var unique in write.Row is null ? [] : write.Table.Unique)
+        return rows;
+    }
+
+    /// <summary>A foreign key: a row's owner is there after the commit, and no row outlives its owner.</summary>
+    private void CheckOwner(RowWrite write, Dictionary<(string, string), RowWrite> touched)
+    {
+        bool IsThere(Table table, string key) => touched.TryGetValue((table.Name, key), out var own) ? own.Row is not null : Of(table).Find(key) is not null;
+        if (write is { Row: { } row, Table.Owner: { } owner } && !IsThere(owner.Table, RowShape.Key([RowShape.Of(write.Table).Value(row, owner.Property)])))
         {
-            var value = RowShape.Key(unique.Select(property => shape.Value(write.Row!, property)));
-            if (rows.Any(other => other.Key != write.Key && RowShape.Key(unique.Select(property => shape.Value(other.Value, property))) == value))
-            {
-                throw new StoreConflictException(write.Table.Name, $"another row has the same {string.Join(" and ", unique)}");
-            }
+            throw new StoreConflictException(write.Table.Name, $"there is no {owner.Table.Name} that it belongs to");
+        }
+
+        if (write.Row is null && _tables.Values.FirstOrDefault(table => table.HasOwned(write, key => IsThere(table.Table, key))) is { } owned)
+        {
+            throw new StoreConflictException(write.Table.Name, $"a {owned.Table.Name} belongs to it");
         }
     }
 }

@@ -11,7 +11,7 @@ internal static class RowQuery
         where TRow : class
     {
         var shape = RowShape.Of(query.Table);
-        var answer = rows.Where(row => query.Conditions.All(condition => Holds(shape.Value(row, condition.Property), condition)));
+        var answer = rows.Where(row => Holds(query, row));
         if (query.Order.Length > 0)
         {
             answer = answer.Order(Comparer<TRow>.Create((left, right) => Compare(query, index => shape.Value(left, query.Order[index].Property), index => shape.Value(right, query.Order[index].Property))));
@@ -23,6 +23,22 @@ internal static class RowQuery
         }
 
         return [.. query.Limit is { } limit ? answer.Take(limit) : answer];
+    }
+
+    /// <summary>Whether all conditions hold for the row.</summary>
+    public static bool Holds<TRow>(Query<TRow> query, TRow row)
+        where TRow : class
+    {
+        var shape = RowShape.Of(query.Table);
+        foreach (var condition in query.Conditions)
+        {
+            if (!Holds(shape.Value(row, condition.Property), condition))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static int Compare<TRow>(Query<TRow> query, Func<int, object?> left, Func<int, object?> right)

@@ -18,7 +18,11 @@ public sealed class SqliteStore : IStore, IAsyncDisposable
     public SqliteStore(string file, ICrashPoints? crashPoints = null)
     {
         _connectionString = ConnectionString(file);
-        _writer = new SqliteWriter(Open(), crashPoints ?? NoCrashPoints.Instance);
+        var connection = Open();
+        using var pragma = connection.CreateCommand();
+        pragma.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;";
+        pragma.ExecuteNonQuery();
+        _writer = new SqliteWriter(connection, crashPoints ?? NoCrashPoints.Instance);
     }
 
     /// <inheritdoc/>
@@ -42,9 +46,6 @@ public sealed class SqliteStore : IStore, IAsyncDisposable
     {
         var connection = new SqliteConnection(_connectionString);
         connection.Open();
-        using var pragma = connection.CreateCommand();
-        pragma.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 30000;";
-        pragma.ExecuteNonQuery();
         return connection;
     }
 }

@@ -101,39 +101,40 @@ internal sealed class SqliteWriter : IAsyncDisposable
         }
     }
 
-    private StoreConflictException? Try(Waiting step)
+    /// <summary>Writes a step under its savepoint; null: it stands. A failure of its own leaves the others' writes as they are.</summary>
+    private Exception? Try(Waiting step)
     {
         Run("SAVEPOINT step");
-        for (var i = 0; i < step.Writes.Length; i++)
-        {
-            if (i == 1)
-            {
-                _crashPoints.Reached(CrashPoint.BetweenWrites);
-            }
-
-            if (Conflict(step.Writes[i]) is { } conflict)
-            {
-                Run("ROLLBACK TO step");
-                Run("RELEASE step");
-                return conflict;
-            }
-        }
-
-        Run("RELEASE step");
-        return null;
-    }
-
-    private StoreConflictException? Conflict(RowWrite write)
-    {
-        const int ConstraintFailed = 19;
         try
         {
-            return Execute(write) == 1 ? null : new StoreConflictException(write.Table.Name, "the row has moved");
+            for (var i = 0; i < step.Writes.Length; i++)
+            {
+                if (i == 1)
+                {
+                    _crashPoints.Reached(CrashPoint.BetweenWrites);
+                }
+
+                if (Execute(step.Writes[i]) != 1)
+                {
+                    throw new StoreConflictException(step.Writes[i].Table.Name, "the row has moved");
+                }
+            }
+
+            Run("RELEASE step");
+            return null;
         }
-        catch (SqliteException failure) when (failure.SqliteErrorCode == ConstraintFailed)
+        catch (Exception failure)
         {
-            return new StoreConflictException(write.Table.Name, failure.Message);
+            Run("ROLLBACK TO step");
+            Run("RELEASE step");
+            return IsConflict(failure) ? new StoreConflictException(step.Writes[0].Table.Name, failure.Message) : failure;
         }
+    }
+
+    private static bool IsConflict(Exception failure)
+    {
+        const int ForeignKey = 787, PrimaryKey = 1555, Unique = 2067;
+        return failure is SqliteException { SqliteExtendedErrorCode: ForeignKey or PrimaryKey or Unique };
     }
 
     private int Execute(RowWrite write)

@@ -6,7 +6,7 @@ namespace CoordinationFlow.Workflows.Bookmarks;
 public sealed record BookmarkRow
 {
     /// <summary>The table.</summary>
-    public static Table<BookmarkRow> Table { get; } = new("bookmark", [nameof(Id)]) { Depth = 1 };
+    public static Table<BookmarkRow> Table { get; } = new("bookmark", [nameof(Id)]) { Owner = (Instances.InstanceRow.Table, nameof(InstanceId)) };
 
     /// <summary>The bookmark's id.</summary>
     public required string Id { get; init; }

@@ -28,8 +28,14 @@ public abstract class Table(string name, Type rowType, IReadOnlyList<string> key
     /// <summary>Groups of properties of which no two rows have the same values, besides the key. The migrations make the same unique indexes.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Unique { get; init; } = [];
 
-    /// <summary>0 for rows that stand alone, 1 for rows that belong to a row of depth 0 (a foreign key): written after it, deleted before it.</summary>
-    public int Depth { get; init; }
+    /// <summary>
+    /// The table whose row a row of this one belongs to, and the property that holds that row's key (a foreign key): written after it, deleted
+    /// before it, and never there without it. Null: the rows stand alone.
+    /// </summary>
+    public (Table Table, string Property)? Owner { get; init; }
+
+    /// <summary>0 for rows that stand alone, 1 for rows that belong to one of those.</summary>
+    public int Depth => Owner is { } owner ? owner.Table.Depth + 1 : 0;
 }
 
 /// <inheritdoc cref="Table"/>

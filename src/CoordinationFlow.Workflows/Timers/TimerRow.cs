@@ -6,7 +6,7 @@ namespace CoordinationFlow.Workflows.Timers;
 public sealed record TimerRow
 {
     /// <summary>The table.</summary>
-    public static Table<TimerRow> Table { get; } = new("timer", [nameof(Id)]) { Depth = 1 };
+    public static Table<TimerRow> Table { get; } = new("timer", [nameof(Id)]) { Owner = (Instances.InstanceRow.Table, nameof(InstanceId)) };
 
     /// <summary>The bookmark's id.</summary>
     public required string Id { get; init; }

@@ -181,6 +181,50 @@ public abstract class StoreContract
     }
 
     [Fact]
+    public async Task What_belongs_to_a_row_is_never_there_without_it()
+    {
+        var store = await StoreAsync();
+        await Assert.ThrowsAsync<StoreConflictException>(() => CommitAsync(store, transaction => transaction.Insert(BookmarkRow.Table, Bookmark("k", "none"))));
+        await CommitAsync(store, transaction =>
+        {
+            transaction.Insert(InstanceRow.Table, Instance("a"));
+            transaction.Insert(BookmarkRow.Table, Bookmark("k", "a"));
+        });
+        var instance = (await FindAsync(store, InstanceRow.Table, "a"))!;
+
+        await Assert.ThrowsAsync<StoreConflictException>(() => CommitAsync(store, transaction => transaction.Delete(InstanceRow.Table, instance)));
+
+        Assert.NotNull(await FindAsync(store, InstanceRow.Table, "a"));
+    }
+
+    [Fact]
+    public async Task Of_steps_that_meet_the_ones_in_conflict_cost_the_others_nothing()
+    {
+        var store = await StoreAsync();
+        await CommitAsync(store, transaction => transaction.Insert(InstanceRow.Table, Instance("taken")));
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 60).Select(n => Task.Run(async () =>
+        {
+            try
+            {
+                await CommitAsync(store, transaction =>
+                {
+                    transaction.Insert(OutboxRow.Table, Outbox($"{n}"));
+                    transaction.Insert(InstanceRow.Table, Instance(n % 3 == 0 ? "taken" : $"{n}"));
+                });
+                return true;
+            }
+            catch (StoreConflictException)
+            {
+                return false;
+            }
+        })));
+
+        Assert.Equal(Enumerable.Range(0, 60).Select(n => n % 3 != 0), outcomes);
+        Assert.Equal(40, (await QueryAsync(store, OutboxRow.Table.All)).Count);
+    }
+
+    [Fact]
     public async Task Actions_after_the_commit_run_once_it_has_succeeded_and_only_then()
     {
         var (store, told) = (await StoreAsync(), 0);
@@ -213,7 +257,7 @@ public abstract class StoreContract
 
         await Task.WhenAll(Enumerable.Range(0, 32).Select(caller => Task.Run(async () =>
         {
-            for (var n = 0; n < 10; n++)
+            for (var n = 0; n < 100; n++)
             {
                 await CountUpAsync(store, $"own-{caller}");
             }
@@ -222,7 +266,7 @@ public abstract class StoreContract
         })));
 
         Assert.Equal(32, (await FindAsync(store, InstanceRow.Table, "shared"))!.JournalSeq);
-        Assert.Equal(10, (await FindAsync(store, InstanceRow.Table, "own-7"))!.JournalSeq);
+        Assert.Equal(100, (await FindAsync(store, InstanceRow.Table, "own-7"))!.JournalSeq);
     }
 
     private protected static InstanceRow Instance(string id) => new()
