@@ -48,6 +48,7 @@ public static class ApiSetup
         api.MapTasks();
         api.MapParticipants();
         api.MapPersons();
+        api.MapServiceAccounts();
         api.MapPolicyAreas();
         api.MapCalendar();
         api.MapDeadlines();

@@ -38,6 +38,7 @@ internal static class RequestExamples
         [typeof(ReturnRequest)] = """{"remark":"Please name the article of the decree."}""",
         [typeof(ParticipantRequest)] = """{"kind":"FederalAgency","names":{"en":"Agency","fr":"Agence","nl":"Agentschap","de":"Agentur"},"languages":["nl","fr"]}""",
         [typeof(PersonRequest)] = """{"name":"Lotte","roles":[{"role":"Handler","participant":"IBZ"}],"languages":["nl","en"]}""",
+        [typeof(ServiceAccountRequest)] = """{"name":"IBZ file system","role":"MandateHolder","participant":"IBZ","tokenHash":"b94d27b9934d3e08a52e52d7da7dabfac484efe37a5380ee9088f7ace2efcde9"}""",
         [typeof(ClosedDayRequest)] = """{"kind":"bridge"}""",
     };
 

@@ -22,7 +22,8 @@ internal static class PersonEndpoints
     private static async Task<IResult> ListAsync(ICallerAccessor callers, IReferenceData reference, CancellationToken cancel)
     {
         _ = Administrators.Only(callers);
-        return TypedResults.Ok((await reference.CurrentAsync(cancel)).Persons.Values.OrderBy(person => person.Id, StringComparer.Ordinal));
+        var persons = (await reference.CurrentAsync(cancel)).Persons.Values;
+        return TypedResults.Ok(persons.Where(person => person.TokenHash is null).OrderBy(person => person.Id, StringComparer.Ordinal));
     }
 
     private static async Task<IResult> SaveAsync(
@@ -31,10 +32,14 @@ internal static class PersonEndpoints
         var by = Administrators.Only(callers);
         _ = IdempotencyKey.Of(http);
         var person = body.Value.Person(Administrators.Code("personId", personId));
-        var known = (await reference.CurrentAsync(cancel)).Participants;
+        var current = await reference.CurrentAsync(cancel);
+        if (current.Persons.GetValueOrDefault(person.Id) is { TokenHash: not null })
+        {
+            throw ProblemException.Of("personId", "field.taken");
+        }
         for (var at = 0; at < person.Roles.Length; at++)
         {
-            if (person.Roles[at].Participant is { } code && !known.ContainsKey(code))
+            if (person.Roles[at].Participant is { } code && !current.Participants.ContainsKey(code))
             {
                 throw new ProblemException("participant.unknown", $"roles[{at}].participant");
             }

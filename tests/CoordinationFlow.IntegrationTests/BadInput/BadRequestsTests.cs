@@ -16,6 +16,7 @@ public sealed class BadRequestsTests(RunningServer server) : IClassFixture<Runni
         ["number"] = "1",
         ["code"] = "IBZ",
         ["personId"] = "ann",
+        ["accountId"] = "svc-zed",
         ["day"] = "2027-05-07",
     };
 

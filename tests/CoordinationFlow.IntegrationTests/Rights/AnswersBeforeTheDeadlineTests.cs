@@ -55,7 +55,7 @@ public sealed class AnswersBeforeTheDeadlineTests
         {
             tasks[who] = await TaskAsync(world, who, id);
         }
-        await DeliveredAsync(ann, id);
+        await RightsWorld.DeliveredAsync(ann, id);
         world.Clock.Forward(TimeSpan.FromHours(1));
         if (said is not null)
         {
@@ -94,15 +94,6 @@ public sealed class AnswersBeforeTheDeadlineTests
         var text = Encoding.UTF8.GetString(body);
         var at = text.IndexOf(",\"traceId\"", StringComparison.Ordinal);
         return at < 0 ? text : text[..at];
-    }
-
-    /// <summary>Waits until the bus has brought every task to its ministry: its stamp belongs to this hour in every world.</summary>
-    private static async Task DeliveredAsync(HttpClient ann, string id)
-    {
-        while ((await ann.GetStringAsync($"/api/dossiers/{id}/rounds/1")).Contains("\"Issued\"", StringComparison.Ordinal))
-        {
-            await Task.Delay(20);
-        }
     }
 
     private static async Task<string> TaskAsync(FixedWorld world, string who, string id)

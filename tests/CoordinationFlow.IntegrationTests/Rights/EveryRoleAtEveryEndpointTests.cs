@@ -85,7 +85,7 @@ public sealed class EveryRoleAtEveryEndpointTests(RunningServer server) : IClass
         var plain = route.Replace(":int", "", StringComparison.Ordinal);
         var path = plain.Replace("{id}", dossier, StringComparison.Ordinal).Replace("{taskId}", task, StringComparison.Ordinal).Replace("{version}", "1", StringComparison.Ordinal)
             .Replace("{number}", "1", StringComparison.Ordinal).Replace("{code}", route.Contains("areas", StringComparison.Ordinal) ? "MIG" : "IBZ", StringComparison.Ordinal)
-            .Replace("{personId}", "zed", StringComparison.Ordinal).Replace("{day}", "2027-05-07", StringComparison.Ordinal)
+            .Replace("{personId}", "zed", StringComparison.Ordinal).Replace("{accountId}", method == "PUT" ? "svc-zed" : "svc-nobody", StringComparison.Ordinal).Replace("{day}", "2027-05-07", StringComparison.Ordinal)
             .Replace("{documentName}", "v1", StringComparison.Ordinal).Replace("{documentName?}", "", StringComparison.Ordinal);
         var message = new HttpRequestMessage(new HttpMethod(method), method == "DELETE" ? path + "?kind=bridge" : path);
         message.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString("N"));
