@@ -1,3 +1,4 @@
+using System.Data.Common;
 using CoordinationFlow.Workflows.Storage;
 
 namespace CoordinationFlow.Persistence.Rows;
@@ -14,7 +15,7 @@ internal sealed class BufferedTransaction(IRowSource source) : IStepTransaction
     /// <inheritdoc/>
     public ValueTask<TRow?> FindAsync<TRow>(Table<TRow> table, CancellationToken cancellationToken, params object[] key)
         where TRow : class =>
-        _writes.TryGetValue((table, RowShape.Key(key)), out var write) ? new((TRow?)write.Row) : source.FindAsync(table, key, cancellationToken);
+        _writes.TryGetValue((table, RowShape.Key(key)), out var write) ? new((TRow?)write.Row) : AskAsync(() => source.FindAsync(table, key, cancellationToken));
 
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<TRow>> QueryAsync<TRow>(Query<TRow> query, CancellationToken cancellationToken)
@@ -23,11 +24,11 @@ internal sealed class BufferedTransaction(IRowSource source) : IStepTransaction
         var own = _writes.Values.Where(write => write.Table == query.Table).ToArray();
         if (own.Length == 0)
         {
-            return await source.QueryAsync(query, cancellationToken);
+            return await AskAsync(() => source.QueryAsync(query, cancellationToken));
         }
 
         // As many rows more as this transaction may have deleted or moved away.
-        var stored = await source.QueryAsync(query.Limit is { } limit ? query.Take(limit + own.Length) : query, cancellationToken);
+        var stored = await AskAsync(() => source.QueryAsync(query.Limit is { } limit ? query.Take(limit + own.Length) : query, cancellationToken));
         var shape = RowShape.Of(query.Table);
         var rows = stored.Where(row => !_writes.ContainsKey((query.Table, shape.KeyOf(row)))).Concat(own.Select(write => write.Row).OfType<TRow>());
         return RowQuery.Answer(query, rows);
@@ -75,7 +76,11 @@ internal sealed class BufferedTransaction(IRowSource source) : IStepTransaction
         cancellationToken.ThrowIfCancellationRequested();
         if (_writes.Count > 0)
         {
-            await source.CommitAsync(_writes.Values, cancellationToken);
+            await AskAsync(async () =>
+            {
+                await source.CommitAsync(_writes.Values, cancellationToken);
+                return true;
+            });
         }
 
         _committed.ForEach(action => action());
@@ -83,6 +88,18 @@ internal sealed class BufferedTransaction(IRowSource source) : IStepTransaction
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => source.DisposeAsync();
+
+    private static async ValueTask<T> AskAsync<T>(Func<ValueTask<T>> ask)
+    {
+        try
+        {
+            return await ask();
+        }
+        catch (DbException failure)
+        {
+            throw new StoreFailedException($"The database failed: {failure.Message}", failure);
+        }
+    }
 
     private void Put(Table table, object row, object? replacement)
     {

@@ -43,7 +43,7 @@ internal static class ActivityInvocation
 
     /// <summary>Whether an exception is for the step's owner and not an incident of the instance.</summary>
     public static bool IsForOwner(Exception failure, ActivityExecution execution) =>
-        failure is StepAbortedException or StoreConflictException
+        failure is StepAbortedException or StoreConflictException or StoreFailedException
         || (failure is OperationCanceledException && execution.CancellationToken.IsCancellationRequested);
 
     private static async ValueTask RunAsync(ActivityExecution execution, Func<ValueTask> work)

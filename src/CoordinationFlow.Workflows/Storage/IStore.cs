@@ -15,7 +15,8 @@ public interface IStore
 /// Optimistic: an update or delete of a versioned row whose version has moved, an insert of a key that exists, or a breach of a
 /// unique index makes the commit throw <see cref="StoreConflictException"/>, and nothing is written. The caller begins anew
 /// with fresh reads (see <c>StepRetry</c>). A commit whose reply is lost may have taken effect: whoever retries must find out
-/// by an inbox row, an idempotency key or a row version, never assume.
+/// by an inbox row, an idempotency key or a row version, never assume. What the database itself does wrong comes as
+/// <see cref="StoreFailedException"/>, from any call.
 /// </remarks>
 public interface IStepTransaction : IAsyncDisposable
 {
@@ -59,3 +60,9 @@ public sealed class StoreConflictException(string table, string detail)
     /// <summary>The table in which the conflict was found.</summary>
     public string Table { get; } = table;
 }
+
+/// <summary>
+/// The database failed or could not be reached. It is nobody's fault in a flow: the engine makes no incident of it, the step's owner gets it. Of a
+/// commit it is not known whether it took effect.
+/// </summary>
+public class StoreFailedException(string message, Exception? inner = null) : Exception(message, inner);

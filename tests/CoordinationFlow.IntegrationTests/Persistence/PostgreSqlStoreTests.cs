@@ -30,6 +30,17 @@ public sealed class PostgreSqlStoreTests(PostgreSqlStoreTests.Database database)
         Assert.Null(await FindAsync(store, InstanceRow.Table, "a"));
     }
 
+    [Fact]
+    public async Task A_server_that_is_not_there_is_told_as_the_stores_failure()
+    {
+        await using var store = new PostgreSqlStore("Host=127.0.0.1;Port=1;Username=nobody;Database=none;Timeout=2");
+        await using var transaction = store.Begin();
+        transaction.Insert(InstanceRow.Table, Instance("a"));
+
+        await Assert.ThrowsAsync<StoreFailedException>(() => transaction.FindAsync(InstanceRow.Table, CancellationToken.None, "b").AsTask());
+        await Assert.ThrowsAsync<StoreFailedException>(() => transaction.CommitAsync(CancellationToken.None).AsTask());
+    }
+
     /// <summary>Each test begins with empty tables.</summary>
     public async ValueTask InitializeAsync()
     {

@@ -23,6 +23,19 @@ public sealed class SqliteStoreTests : StoreContract, IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_file_that_fails_is_told_as_the_stores_failure_and_the_writer_goes_on()
+    {
+        await using var empty = new SqliteStore(Path.Combine(_folder, "not-migrated.db"));
+
+        for (var times = 0; times < 2; times++)
+        {
+            await Assert.ThrowsAsync<StoreFailedException>(() => CommitAsync(empty, transaction => transaction.Insert(InstanceRow.Table, Instance("a"))));
+        }
+
+        await Assert.ThrowsAsync<StoreFailedException>(() => FindAsync(empty, InstanceRow.Table, "a"));
+    }
+
+    [Fact]
     public void A_file_that_a_process_holds_is_refused_to_a_second()
     {
         var file = Path.Combine(_folder, "held.db");

@@ -25,7 +25,7 @@ internal sealed class Workbench : IExecutionObserver
     {
         Store = store ?? new();
         var identity = new SystemIdentity();
-        Library = new(new ActivityCatalog([.. StandardActivities.All, new WaitForName(), new AskRule(), new Abort(), new Idle()]), ExpressionCatalog.Standard(identity), identity);
+        Library = new(new ActivityCatalog([.. StandardActivities.All, new WaitForName(), new AskRule(), new Abort(), new LoseStore(), new Idle()]), ExpressionCatalog.Standard(identity), identity);
         Runtime = new WorkflowRuntime(Library, identity, new NoTaskRequests(), [this]);
         Host = new(Store, TimeProvider.System);
         Timers = new(Store, Host, Runtime);
@@ -133,6 +133,14 @@ internal sealed class Workbench : IExecutionObserver
     }
 
     private sealed class Aborted() : StepAbortedException("A rule says no.");
+
+    /// <summary>Reads a store that is gone.</summary>
+    private sealed class LoseStore : ActivityKind
+    {
+        public override ActivityDescriptor Descriptor { get; } = new() { TypeName = "Test.LoseStore", DisplayName = "Lose store", Description = "Fails.", Category = "Test" };
+
+        public override ValueTask ExecuteAsync(ActivityContext context) => throw new StoreFailedException("The connection is gone.");
+    }
 
     /// <summary>Forgets to end.</summary>
     private sealed class Idle : ActivityKind

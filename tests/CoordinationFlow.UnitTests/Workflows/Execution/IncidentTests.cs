@@ -2,6 +2,7 @@ using CoordinationFlow.Workflows.Execution;
 using CoordinationFlow.Workflows.Instances;
 using CoordinationFlow.Workflows.Journal;
 using CoordinationFlow.Workflows.Runtime;
+using CoordinationFlow.Workflows.Storage;
 
 namespace CoordinationFlow.UnitTests.Workflows.Execution;
 
@@ -113,5 +114,16 @@ public sealed class IncidentTests
         var instance = await bench.RunAsync(Flow.Definition("hangs", Flow.Activity("Test.Idle", "I")));
 
         Assert.Equal((InstanceStatus.Faulted, 1), (instance.SubStatus, instance.Incidents));
+    }
+
+    [Fact]
+    public async Task A_store_that_fails_is_no_incident_of_the_flow_and_leaves_nothing_behind()
+    {
+        var bench = new Workbench();
+        await bench.PublishAsync(Flow.Definition("lost", Flow.Sequence("Q", Flow.Line("A"), Flow.Activity("Test.LoseStore", "X"))));
+
+        await Assert.ThrowsAsync<StoreFailedException>(() => bench.StartAsync("lost"));
+
+        Assert.Empty(await bench.RowsAsync(InstanceRow.Table));
     }
 }
