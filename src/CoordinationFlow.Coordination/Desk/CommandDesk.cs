@@ -51,7 +51,7 @@ public sealed class CommandDesk(IStore store, SessionParts parts, DossierFlow fl
         var session = await DossierSession.OpenAsync(step, parts, envelope.Command.DossierId);
         if (await UnknownAsync(envelope, session, transaction, cancellationToken) is { } unknown)
         {
-            return new CommandOutcome(envelope.Command.DossierId) { Refusal = unknown };
+            return await RefusedAsync(keys, envelope, unknown);
         }
 
         crashPoints.Reached(CrashPoint.BeforeDecide);
@@ -59,7 +59,7 @@ public sealed class CommandDesk(IStore store, SessionParts parts, DossierFlow fl
         crashPoints.Reached(CrashPoint.AfterDecide);
         if (decision.Refusal is not null)
         {
-            return new CommandOutcome(session.DossierId) { Refusal = decision.Refusal, Receipt = null };
+            return await RefusedAsync(keys, envelope, decision.Refusal);
         }
 
         var outcome = new CommandOutcome(session.DossierId) { Receipt = decision.Receipt };
@@ -71,6 +71,10 @@ public sealed class CommandDesk(IStore store, SessionParts parts, DossierFlow fl
         crashPoints.Reached(CrashPoint.AfterCommit);
         return outcome with { Events = [.. session.Events] };
     }
+
+    // The same call may have been done by another try since the key was looked up; what is refused now is what it did.
+    private static async ValueTask<CommandOutcome> RefusedAsync(IdempotencyKeys keys, CommandEnvelope envelope, Refusal refusal) =>
+        await keys.EarlierAsync(envelope) ?? new CommandOutcome(envelope.Command.DossierId) { Refusal = refusal };
 
     /// <summary>The person's command and what the flow does next, in the same step; a refusal of either makes both undone.</summary>
     private async ValueTask<Decision> DecideAsync(CommandEnvelope envelope, DossierSession session, Step step)

@@ -31,6 +31,20 @@ internal sealed class DossierHost : IAsyncDisposable
     /// <summary>What falls due.</summary>
     public DueRun Due => _services.GetRequiredService<DueRun>();
 
+    /// <summary>Another part of the composition.</summary>
+    public T Part<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
+    /// <summary>Lets everything fall due until that instant.</summary>
+    public async Task MoveToAsync(DateTimeOffset instant)
+    {
+        Clock.Show(instant);
+        while (await Due.NextAsync(CancellationToken.None) is { } next && next <= instant)
+        {
+            await Due.FireDueAsync(instant, CancellationToken.None);
+        }
+    }
+
     /// <summary>A host with reference data, demo persons and the flows that ship.</summary>
     public static async Task<DossierHost> OnAsync(IStore store)
     {
