@@ -27,7 +27,7 @@ public sealed class FailedMessagesTests(FailedMessagesTests.BrokenDesk bus) : IC
         await bus.SendAsync("IBZ", MessageJson.Write(answer));
 
         Assert.Equal(ReceiptStatus.InTime, (await bus.SentAsync<Receipt>("IBZ", receipt => receipt.InReplyTo == answer.MessageId)).Status);
-        Assert.Empty(await bus.RowsAsync(RefusedMessageRow.Table.Where(nameof(RefusedMessageRow.MessageId), Workflows.Storage.Comparison.Equal, answer.MessageId)));
+        Assert.Empty(await bus.RowsAsync(RefusedMessageRow.Table.Where(nameof(RefusedMessageRow.MessageId), CoordinationFlow.Workflows.Storage.Comparison.Equal, answer.MessageId)));
     }
 
     [Fact]
