@@ -24,22 +24,28 @@ public sealed class DueRun(IStore store, ICommandDesk desk)
         return rows.Count == 0 ? null : rows[0].DueAt;
     }
 
-    /// <summary>Fires everything planned at or before <paramref name="until"/>, at most one batch, and returns what came of it.</summary>
+    /// <summary>
+    /// Fires everything planned at or before <paramref name="until"/> and returns what came of it: within a dossier in order, dossiers side by
+    /// side, so that their commits go together. What is refused or fails stays where it is and keeps no other dossier; the failure is thrown
+    /// when the others have been fired, several as <see cref="AggregateException"/>.
+    /// </summary>
     public async Task<IReadOnlyList<CommandOutcome>> FireDueAsync(DateTimeOffset until, CancellationToken cancellationToken)
     {
-        IReadOnlyList<DueRow> rows;
-        await using (var transaction = store.Begin())
+        var (outcomes, failures, held) = (new List<CommandOutcome>(), new List<Exception>(), new HashSet<string>(StringComparer.Ordinal));
+        while (await DueAsync(until, held, cancellationToken) is { Count: > 0 } rows)
         {
-            rows = await transaction.QueryAsync(InOrder().Where(nameof(DueRow.DueAt), Comparison.AtMost, until).Take(BatchSize), cancellationToken);
+            var fired = await Task.WhenAll(rows.GroupBy(row => row.DossierId).Select(dossier => FireInOrderAsync([.. dossier], cancellationToken)));
+            outcomes.AddRange(fired.SelectMany(each => each.Outcomes));
+            failures.AddRange(fired.Select(each => each.Failure).OfType<Exception>());
+            held.UnionWith(fired.SelectMany(each => each.Held).Select(row => row.Id));
         }
 
-        var outcomes = new List<CommandOutcome>(rows.Count);
-        foreach (var row in rows)
+        return failures.Count switch
         {
-            outcomes.Add(await FireAsync(row, cancellationToken));
-        }
-
-        return outcomes;
+            0 => outcomes,
+            1 => throw failures[0],
+            _ => throw new AggregateException(failures),
+        };
     }
 
     /// <summary>Fires the first row planned at or before <paramref name="until"/>; null if there is none.</summary>
@@ -48,6 +54,31 @@ public sealed class DueRun(IStore store, ICommandDesk desk)
         await using var transaction = store.Begin();
         var rows = await transaction.QueryAsync(InOrder().Where(nameof(DueRow.DueAt), Comparison.AtMost, until).Take(1), cancellationToken);
         return rows.Count == 0 ? null : await FireAsync(rows[0], cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<DueRow>> DueAsync(DateTimeOffset until, HashSet<string> held, CancellationToken cancellationToken)
+    {
+        await using var transaction = store.Begin();
+        var query = InOrder().Where(nameof(DueRow.DueAt), Comparison.AtMost, until).Take(BatchSize + held.Count);
+        return [.. (await transaction.QueryAsync(query, cancellationToken)).Where(row => !held.Contains(row.Id))];
+    }
+
+    private async Task<Fired> FireInOrderAsync(DueRow[] rows, CancellationToken cancellationToken)
+    {
+        var outcomes = new List<CommandOutcome>(rows.Length);
+        for (var i = 0; i < rows.Length; i++)
+        {
+            try
+            {
+                outcomes.Add(await FireAsync(rows[i], cancellationToken));
+            }
+            catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+            {
+                return new(outcomes, failure, rows[i..]);
+            }
+        }
+
+        return new(outcomes, null, rows.Where((_, i) => outcomes[i].Refusal is not null));
     }
 
     private Task<CommandOutcome> FireAsync(DueRow row, CancellationToken cancellationToken)
@@ -64,4 +95,6 @@ public sealed class DueRun(IStore store, ICommandDesk desk)
 
     private static Query<DueRow> InOrder() =>
         DueRow.Table.All.OrderBy(nameof(DueRow.DueAt)).OrderBy(nameof(DueRow.Priority)).OrderBy(nameof(DueRow.Id));
+
+    private sealed record Fired(IReadOnlyList<CommandOutcome> Outcomes, Exception? Failure, IEnumerable<DueRow> Held);
 }
