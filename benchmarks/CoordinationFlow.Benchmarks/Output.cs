@@ -1,0 +1,28 @@
+using System.Text.Json;
+using CoordinationFlow.Benchmarks.Cycles;
+using CoordinationFlow.Benchmarks.Dossiers;
+
+namespace CoordinationFlow.Benchmarks;
+
+/// <summary>How results are shown.</summary>
+internal static class Output
+{
+    /// <summary>For programs.</summary>
+    public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+
+    /// <summary>For people: Markdown, so that it can stand in the results as it is.</summary>
+    public static string Table(IEnumerable<DossierReport> reports) => string.Join('\n',
+    [
+        "| Use cases on | dossiers/s | answers/s | answer p50 / p99 | transactions a dossier / answer | bytes a dossier / answer | machine's commits/s |",
+        "| --- | ---: | ---: | ---: | ---: | ---: | ---: |",
+        .. reports.Select(r => $"| {r.Store} | {r.DossiersPerSecond:N0} | {r.AnswersPerSecond:N0} | {r.AnswerMillisecondsP50:N1} / {r.AnswerMillisecondsP99:N1} ms | {r.TransactionsPerDossier:N1} / {r.TransactionsPerAnswer:N1} | {r.BytesPerDossier:N0} / {r.BytesPerAnswer:N0} | {r.CommitsPerSecond:N0} |"),
+    ]);
+
+    /// <inheritdoc cref="Table(IEnumerable{DossierReport})"/>
+    public static string Table(IEnumerable<CycleReport> reports) => string.Join('\n',
+    [
+        "| Bare engine on | cycles/s | starts/s | resumes/s | resume p50 / p99 | transactions a cycle | bytes a cycle | allocated a resume | machine's commits/s |",
+        "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
+        .. reports.Select(r => $"| {r.Store} ({r.TasksPerCycle} tasks) | {r.CyclesPerSecond:N0} | {r.StartsPerSecond:N0} | {r.ResumesPerSecond:N0} | {r.ResumeMillisecondsP50:N2} / {r.ResumeMillisecondsP99:N2} ms | {r.TransactionsPerCycle:N1} | {r.BytesPerCycle:N0} | {r.AllocatedBytesPerResume:N0} | {r.CommitsPerSecond:N0} |"),
+    ]);
+}
