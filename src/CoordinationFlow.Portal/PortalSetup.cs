@@ -2,6 +2,7 @@ using CoordinationFlow.Coordination.Callers;
 using CoordinationFlow.Portal.Layout;
 using CoordinationFlow.Portal.Texts;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
@@ -33,7 +34,10 @@ public static class PortalSetup
     /// <summary>Shows a page of our own for what ends without one: a fault, a page that is not there, something that one may not do.</summary>
     public static void UsePortalProblems(this IApplicationBuilder app) => app.UseWhen(
         http => !Programs.Any(path => http.Request.Path.StartsWithSegments(path)),
-        pages => pages.UseExceptionHandler("/problem/500").UseStatusCodePagesWithReExecute("/problem/{0}"));
+        pages => pages
+            .UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/problem/500", CreateScopeForErrors = true })
+            .UseStatusCodePagesWithReExecute("/problem/{0}", createScopeForStatusCodePages: true)
+            .Use(AskForTheProblem));
 
     /// <summary>Maps the pages, their style sheet and the language switch. Every page but sign-in and the accessibility statement asks who it is.</summary>
     public static void MapPortal(this IEndpointRouteBuilder routes)
@@ -41,6 +45,17 @@ public static class PortalSetup
         routes.MapRazorComponents<Document>().RequireAuthorization();
         routes.MapGet("/assets/" + StyleSheet, Style).AllowAnonymous();
         routes.MapGet("/language/{code}", ChooseLanguage).AllowAnonymous();
+    }
+
+    /// <summary>A problem's page is asked for, whatever was sent before: a form that was refused is not sent on to it.</summary>
+    private static Task AskForTheProblem(HttpContext http, RequestDelegate next)
+    {
+        if (http.Features.Get<IStatusCodeReExecuteFeature>() is not null || http.Features.Get<IExceptionHandlerFeature>() is not null)
+        {
+            http.Request.Method = HttpMethods.Get;
+        }
+
+        return next(http);
     }
 
     private static FileStreamHttpResult Style(HttpContext http)

@@ -5,6 +5,7 @@ using CoordinationFlow.Domain.Rights;
 using CoordinationFlow.Server.Settings;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CoordinationFlow.Server.SignIn;
@@ -15,15 +16,24 @@ namespace CoordinationFlow.Server.SignIn;
 /// </summary>
 internal static class SignInEndpoints
 {
+    private const int BeforeThePage = -1;
+
     public static void MapSignIn(this IEndpointRouteBuilder routes, ServerSettings settings)
     {
         if (settings.SignIn.Scheme == "Demo")
         {
-            routes.MapPost(SignInSetup.SignInPage, SignInAsync).AllowAnonymous();
+            routes.MapPost(SignInSetup.SignInPage, SignInAsync).AllowAnonymous().WithOrder(BeforeThePage);
+        }
+        else
+        {
+            // The page lists demo persons; where a provider signs people in, nobody is listed.
+            routes.MapMethods(SignInSetup.SignInPage, [HttpMethods.Get, HttpMethods.Post], NoProvider).AllowAnonymous().WithOrder(BeforeThePage);
         }
         routes.MapPost("/role", ChangeRoleAsync);
         routes.MapPost("/sign-out", SignOutAsync).AllowAnonymous();
     }
+
+    private static StatusCodeHttpResult NoProvider() => TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable);
 
     private static async Task<IResult> SignInAsync(
         [FromForm] string? person, [FromForm] string? role, [FromForm] string? participant, [FromForm] string? returnUrl,

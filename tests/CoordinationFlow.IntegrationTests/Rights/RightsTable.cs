@@ -30,6 +30,13 @@ internal static class RightsTable
     private const string Creates /*       */ = "S A R A A  R R R  R R R  R R  R R R";
     private const string Administrator /* */ = "S R R R R  R R R  R R R  R R  R A R";
 
+    // A page that one may not use is not there.
+    private const string ActsOnPage /*    */ = "S A N A N  N N N  N N N  N N  N N N";
+    private const string AdministratorsPage = "S N N N N  N N N  N N N  N N  N A N";
+
+    // The page that checks a written answer, where none was written.
+    private const string NothingYet /*    */ = "S N N N N  N N N  N N N  N N  N N N";
+
     /// <summary>Method and route to letters.</summary>
     public static IReadOnlyDictionary<string, string> Rows { get; } = new Dictionary<string, string>
     {
@@ -95,6 +102,26 @@ internal static class RightsTable
         ["GET /docs/favicon.svg"] = Anybody,
         ["GET /health/live"] = Anybody,
         ["GET /health/ready"] = Anybody,
+        ["GET /"] = SignedIn,
+        ["GET /board"] = SignedIn,
+        ["GET /inbox"] = SignedIn,
+        ["GET /notices"] = SignedIn,
+        ["GET /accessibility"] = Anybody,
+        ["GET /problem/{Code}"] = Anybody,
+        ["GET /dossiers/new"] = "S A N A A  A A A  A N N  A N  N N N",
+        ["GET /dossiers/{Id}"] = SeesDossier,
+        ["GET /dossiers/{Id}/draft"] = ActsOnPage,
+        ["GET /dossiers/{Id}/do/{Command}"] = ActsOnPage,
+        ["GET /tasks/{TaskId}"] = SeesTask,
+        ["GET /tasks/{TaskId}/check"] = NothingYet,
+        ["GET /tasks/{TaskId}/sent"] = SeesTask,
+        ["GET /tasks/{TaskId}/saved"] = SeesTask,
+        ["GET /admin/messages"] = AdministratorsPage,
+        ["GET /admin/participants"] = AdministratorsPage,
+        ["GET /admin/calendar"] = AdministratorsPage,
+        ["GET /assets/portal.css"] = Anybody,
+        ["GET /language/{code}"] = Anybody,
+        ["GET /sign-in"] = Anybody,
         ["POST /sign-in"] = Anybody,
         ["POST /sign-out"] = Anybody,
         ["POST /role"] = SignedIn,
