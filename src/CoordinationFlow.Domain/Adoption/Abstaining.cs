@@ -38,7 +38,7 @@ internal sealed class Abstaining : Handler<RecordAbstention>
 
         if (story.Dossier.OpenRound is { } round)
         {
-            Closing.Close(story, round, RoundCloser.Abstention);
+            Closing.Close(story, round, round == story.RunningRound ? RoundCloser.Abstention : RoundCloser.Deadline);
         }
 
         if (!byFlow)

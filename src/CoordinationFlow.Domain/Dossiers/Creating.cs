@@ -81,12 +81,12 @@ internal sealed class WritingTheDraft : Handler<WriteDraft>
 
         var marks = DraftText.Marks(command.Paragraphs);
         var hash = DraftText.Hash(marks);
-        if (dossier.Version?.Hash == hash)
+        if (dossier.Draft?.Hash == hash)
         {
             return new Refusal("draft.unchanged", "paragraphs");
         }
 
-        var number = dossier.Version switch { null => 1, { CirculatedAt: null } current => current.Number, var current => current.Number + 1 };
+        var number = dossier.Draft switch { null => 1, { CirculatedAt: null } current => current.Number, var current => current.Number + 1 };
         story.Keep("draft", command.Paragraphs);
         story.Add(new DraftWritten(number, hash, marks));
         return null;

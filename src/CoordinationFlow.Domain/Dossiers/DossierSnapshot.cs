@@ -84,9 +84,13 @@ public sealed record DossierSnapshot
     /// <summary>Findings.</summary>
     public ImmutableArray<FindingRaised> Findings { get; init; } = [];
 
-    /// <summary>The current version; null before the first.</summary>
+    /// <summary>The version that positions are on: the last one circulated, and before the first circulation the newest draft; null before that.</summary>
     [JsonIgnore]
-    public DraftVersion? Version => Versions.IsEmpty ? null : Versions[^1];
+    public DraftVersion? Version => Versions.LastOrDefault(version => version.CirculatedAt is not null) ?? Draft;
+
+    /// <summary>The newest text, circulated or still being written; null before the first.</summary>
+    [JsonIgnore]
+    public DraftVersion? Draft => Versions.IsEmpty ? null : Versions[^1];
 
     /// <summary>The open round, if there is one.</summary>
     [JsonIgnore]

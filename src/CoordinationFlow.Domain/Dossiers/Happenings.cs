@@ -21,6 +21,9 @@ internal sealed class Happenings(DossierSnapshot dossier, DecisionContext contex
     /// <summary>The effective instant.</summary>
     public DateTimeOffset At => Context.At;
 
+    /// <summary>The round that runs at this instant; one whose deadline has passed runs no more, however late its timer is (domain 3.2).</summary>
+    public Round? RunningRound => Dossier.OpenRound is { } round && At < round.ClosesAt ? round : null;
+
     /// <summary>The receipt that the decision gives.</summary>
     public Receipt? Receipt { get; set; }
 

@@ -21,9 +21,13 @@ internal sealed class ReachingTheCutoff : Handler<ReachCutoff>
             return null;
         }
 
-        if (dossier.State is not (DossierState.InRound or DossierState.Assessing or DossierState.Escalated))
+        if (dossier.State == DossierState.Preparing)
         {
             story.Add(new CutoffPassed());
+        }
+
+        if (dossier.State is not (DossierState.InRound or DossierState.Assessing or DossierState.Escalated))
+        {
             return null;
         }
 

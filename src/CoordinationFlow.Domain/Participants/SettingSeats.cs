@@ -25,7 +25,7 @@ internal sealed class SettingSeats : Handler<SetSeat>
 
         var change = dossier.Seats.ContainsKey(command.Participant) ? "SeatChanged" : "Added";
         story.Add(new ParticipantChanged(command.Participant, change, command.Seat));
-        if (dossier.OpenRound is { } round)
+        if (story.RunningRound is { } round)
         {
             InOpenRound(story, command, round);
         }
@@ -63,7 +63,7 @@ internal sealed class SettingSeats : Handler<SetSeat>
         var task = round.Tasks.GetValueOrDefault(command.Participant);
         if (command.Seat is Seat.Required or Seat.Consulted)
         {
-            if (task is null)
+            if (task is null or { State: TaskState.Cancelled })
             {
                 story.Add(new TaskIssued(story.Context.NewId(), TaskKind.Respond, round.Number, command.Participant));
             }

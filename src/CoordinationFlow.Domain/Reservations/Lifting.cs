@@ -28,6 +28,11 @@ internal sealed class Lifting : Handler<LiftReservation>
                 return new Refusal("position.unknown-paragraph", $"paragraphs.{id}");
             }
 
+            if (dossier.Adoption is { } adopted && !adopted.Reservations.Any(kept => kept.Participant == participant && kept.Paragraph == id))
+            {
+                return new Refusal("adoption.done", $"paragraphs.{id}");
+            }
+
             var word = dossier.WordOf(participant, mark);
             if (word is null || word.Stance is Stance.Agree or Stance.NoCompetence || stance >= word.Stance)
             {

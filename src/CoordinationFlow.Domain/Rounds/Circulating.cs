@@ -22,6 +22,11 @@ internal sealed class Circulating : Handler<Circulate>
         }
 
         var circulation = new Circulation(story, command.Procedure, command.Deadline, command.Paragraphs, command.Ask, command.Override);
+        if (!command.Ask.IsEmpty && circulation.BringsANewText)
+        {
+            return new Refusal("input.invalid", "paragraphs");
+        }
+
         if (circulation.Forbidden(countsForLimit: command.Ask.IsEmpty) is { } refusal)
         {
             return refusal;
@@ -38,7 +43,7 @@ internal sealed class Superseding : Handler<Supersede>
     /// <inheritdoc/>
     protected override Refusal? Handle(Happenings story, Supersede command)
     {
-        if (story.Dossier.OpenRound is not { } open)
+        if (story.RunningRound is not { } open)
         {
             return new Refusal("round.closed");
         }

@@ -19,7 +19,10 @@ internal sealed class Circulation(Happenings story, Procedure procedure, Deadlin
     private readonly DeadlineRule _rule = rule ?? DefaultLength(procedure, story.Context.Settings);
 
     /// <summary>Whether the paragraphs given are another text than the current version.</summary>
-    public bool BringsANewText => !paragraphs.IsEmpty && !SameText(_marks, story.Dossier.Version?.Paragraphs ?? []);
+    public bool BringsANewText => !paragraphs.IsEmpty && !SameText(_marks, Current?.Paragraphs ?? []);
+
+    /// <summary>A supplementary round keeps the version that the others' positions are on, whatever is being written (domain 3.3).</summary>
+    private DraftVersion? Current => ask.IsEmpty ? story.Dossier.Draft : story.Dossier.Version;
 
     private bool IsOverridden => !string.IsNullOrWhiteSpace(reason) && story.Context.Actor.Role == Role.Coordinator;
 
@@ -41,7 +44,7 @@ internal sealed class Circulation(Happenings story, Procedure procedure, Deadlin
         if (BringsANewText)
         {
             story.Keep("draft", paragraphs);
-            story.Add(new DraftWritten((story.Dossier.Version?.Number ?? 0) + 1, DraftText.Hash(_marks), _marks));
+            story.Add(new DraftWritten((story.Dossier.Draft?.Number ?? 0) + 1, DraftText.Hash(_marks), _marks));
         }
 
         var (dossier, calendar) = (story.Dossier, story.Context.Calendar);
@@ -49,7 +52,7 @@ internal sealed class Circulation(Happenings story, Procedure procedure, Deadlin
         var role = ask.IsEmpty ? RoundRole.Full : RoundRole.Supplementary;
         ImmutableArray<string> asked = ask.IsEmpty ? [.. dossier.Seats.Where(seat => seat.Value is Seat.Required or Seat.Consulted && !dossier.Excluded.Contains(seat.Key)).Select(seat => seat.Key)] : ask;
         var number = dossier.Rounds.Length + 1;
-        story.Add(new RoundOpened(number, role, dossier.Version!.Number, procedure, _rule, deadline, asked, replacesSuperseded, IsOverridden ? story.Keep("reason", reason!) : null));
+        story.Add(new RoundOpened(number, role, Current!.Number, procedure, _rule, deadline, asked, replacesSuperseded, IsOverridden ? story.Keep("reason", reason!) : null));
         foreach (var participant in asked)
         {
             story.Add(new TaskIssued(story.Context.NewId(), TaskKind.Respond, number, participant));
@@ -61,7 +64,7 @@ internal sealed class Circulation(Happenings story, Procedure procedure, Deadlin
     private IEnumerable<IRule> Checks(DateTimeOffset deadline, bool countsForLimit)
     {
         var (dossier, context) = (story.Dossier, story.Context);
-        var marks = BringsANewText ? _marks : dossier.Version?.Paragraphs ?? [];
+        var marks = BringsANewText ? _marks : Current?.Paragraphs ?? [];
         yield return new ADraftHasTextInThePilotsLanguage(marks, context.Participants.Find(dossier.Sheet.Pilot)?.Languages.FirstOrDefault());
         yield return new SomebodyBesidesThePilotIsAsked(dossier, ask);
         yield return new ADeadlineLiesInWorkingTime(procedure, deadline, context.Calendar);

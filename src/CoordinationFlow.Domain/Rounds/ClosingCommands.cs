@@ -25,7 +25,7 @@ internal sealed class ClosingEarly : Handler<CloseEarly>
     /// <inheritdoc/>
     protected override Refusal? Handle(Happenings story, CloseEarly command)
     {
-        if (story.Dossier.OpenRound is not { } round)
+        if (story.RunningRound is not { } round)
         {
             return new Refusal("round.closed");
         }

@@ -12,7 +12,7 @@ internal sealed class Extending : Handler<Extend>
     /// <inheritdoc/>
     protected override Refusal? Handle(Happenings story, Extend command)
     {
-        if (story.Dossier.OpenRound is not { } round)
+        if (story.RunningRound is not { } round)
         {
             return new Refusal("round.closed");
         }
@@ -51,7 +51,7 @@ internal sealed class Shortening : Handler<Shorten>
     /// <inheritdoc/>
     protected override Refusal? Handle(Happenings story, Shorten command)
     {
-        if (story.Dossier.OpenRound is not { } round)
+        if (story.RunningRound is not { } round)
         {
             return new Refusal("round.closed");
         }

@@ -26,7 +26,7 @@ internal sealed class RemindingByHand : Handler<Remind>
     /// <inheritdoc/>
     protected override Refusal? Handle(Happenings story, Remind command)
     {
-        if (story.Dossier.OpenRound is not { } round)
+        if (story.RunningRound is not { } round)
         {
             return new Refusal("round.closed");
         }
