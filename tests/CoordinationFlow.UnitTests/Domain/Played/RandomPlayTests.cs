@@ -1,0 +1,29 @@
+using CoordinationFlow.Domain.Words;
+using CoordinationFlow.Domain.Adoption;
+using CoordinationFlow.Domain.Positions;
+using CoordinationFlow.Domain.Rounds;
+
+namespace CoordinationFlow.UnitTests.Domain.Played;
+
+/// <summary>Properties over random plays say something only where the plays reach what the properties are about.</summary>
+public sealed class RandomPlayTests
+{
+    [Fact]
+    public void Random_plays_reach_every_kind_of_event_and_every_state()
+    {
+        var random = new Random(20270111);
+        var plays = Enumerable.Range(0, 400).Select(_ => RandomPlay.Of([.. Enumerable.Range(0, random.Next(60, 420)).Select(_ => random.Next(2520))])).ToArray();
+        var events = plays.SelectMany(play => play.Events).ToArray();
+
+        var never = CoordinationFlow.Domain.Audit.DossierEventCatalog.All.Except(events.Select(happened => happened.GetType())).Select(type => type.Name);
+        Assert.Equal(["AnswerReturned", "CommandRefused", "SheetEdited", "TaskClaimed", "TaskReleased"], never.Order(StringComparer.Ordinal));
+        Assert.Superset(new HashSet<DossierState> { DossierState.InRound, DossierState.Assessing, DossierState.InFollowUp, DossierState.Withdrawn }, plays.Select(play => play.Now.State).ToHashSet());
+        Assert.Equal(Enum.GetValues<PositionStatus>().Length, events.OfType<PositionReceived>().Select(answer => answer.Receipt.Status).Distinct().Count());
+        Assert.All(Enum.GetValues<RoundCloser>(), by => Assert.Contains(events.OfType<RoundClosed>(), closed => closed.By == by));
+        Assert.All(Enum.GetValues<Outcome>(), outcome => Assert.Contains(events.OfType<RoundClosed>(), closed => closed.Assessment.Outcome == outcome));
+        Assert.Contains(events.OfType<Adopted>(), adopted => !adopted.Record.Tacit.IsEmpty);
+        Assert.Contains(events.OfType<Adopted>(), adopted => !adopted.Record.Statements.IsEmpty);
+        Assert.Contains(events.OfType<Adopted>(), adopted => !adopted.Record.Reservations.IsEmpty);
+        Assert.Contains(events.OfType<Adopted>(), adopted => !adopted.Record.DidNotAnswer.IsEmpty);
+    }
+}
