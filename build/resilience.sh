@@ -4,4 +4,4 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 bash build/setup.sh postgresql
 dotnet build tests/CoordinationFlow.ResilienceTests -c Release -v quiet
-RESILIENCE=full dotnet run --project tests/CoordinationFlow.ResilienceTests -c Release --no-build -- "$@"
+RESILIENCE=full dotnet run --project tests/CoordinationFlow.ResilienceTests -c Release --no-build -- -diagnostics -showliveoutput "$@"

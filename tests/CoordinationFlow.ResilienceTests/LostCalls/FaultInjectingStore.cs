@@ -10,6 +10,9 @@ public enum Loss
 
     /// <summary>It takes effect, and its caller does not learn of it.</summary>
     OfTheReply,
+
+    /// <summary>Nothing; but another node has done the same just before it.</summary>
+    OfTheRace,
 }
 
 /// <summary>A store of which one call is lost: the n-th find, query or commit since it was armed. Not thread-safe.</summary>
@@ -20,6 +23,9 @@ internal sealed class FaultInjectingStore(IStore inner) : IStore
 
     /// <summary>Whether a call was lost since it was armed.</summary>
     public bool HasLost { get; private set; }
+
+    /// <summary>What another node does before the call that loses the race.</summary>
+    public Func<Task> Rival { get; set; } = () => Task.CompletedTask;
 
     /// <summary>Calls that came since it was armed.</summary>
     public int Calls { get; private set; }
@@ -37,12 +43,20 @@ internal sealed class FaultInjectingStore(IStore inner) : IStore
         HasLost |= isLost;
         if (isLost && _loss == Loss.OfTheCall)
         {
-            throw new CallLostException();
+            throw Lost();
+        }
+
+        if (isLost && _loss == Loss.OfTheRace)
+        {
+            await Rival();
+            return await call();
         }
 
         var result = await call();
-        return isLost ? throw new CallLostException() : result;
+        return isLost ? throw Lost() : result;
     }
+
+    private static StoreFailedException Lost() => new("The connection was lost.", new IOException());
 
     private sealed class Transaction(IStepTransaction inner, FaultInjectingStore store) : IStepTransaction
     {
@@ -74,6 +88,3 @@ internal sealed class FaultInjectingStore(IStore inner) : IStore
         public ValueTask DisposeAsync() => inner.DisposeAsync();
     }
 }
-
-/// <summary>The connection to the database is gone.</summary>
-internal sealed class CallLostException() : IOException("The connection was lost.");

@@ -5,17 +5,20 @@ using CoordinationFlow.Workflows.Storage;
 namespace CoordinationFlow.ResilienceTests.LostCalls;
 
 /// <summary>
-/// One whole round is coordinated again and again; each time another call of the store is lost, until a run passes untouched. Whoever gave the command
-/// gives it again under the same key. What the store then holds is what it holds where nothing was lost.
+/// One whole round is coordinated again and again; each time another call of the store is lost, or overtaken by another node that does the same, until a run
+/// passes untouched. Whoever gave the command gives it again under the same key. What the store then holds is what it holds where nothing was lost.
 /// </summary>
 public abstract class LostCallsSweep
 {
     private int _runs;
+    private Func<DossierHost, Task> _current = _ => Task.CompletedTask;
 
     private protected async Task SweepAsync(IStore store, Loss loss)
     {
         var faulty = new FaultInjectingStore(store);
         await using var host = await DossierHost.OnAsync(faulty);
+        await using var rival = await DossierHost.OnAsync(store);
+        faulty.Rival = () => _current(rival);
         faulty.Arm(0, loss);
         var untouched = await PlayAsync(host, store);
         var calls = faulty.Calls;
@@ -56,8 +59,9 @@ public abstract class LostCallsSweep
         return await WholeRecord.LinesAsync(store, id);
     }
 
-    private static async Task<string> GiveAsync(DossierHost host, Func<DateTimeOffset, CommandEnvelope> command)
+    private async Task<string> GiveAsync(DossierHost host, Func<DateTimeOffset, CommandEnvelope> command)
     {
+        _current = async rival => Assert.Null((await rival.Desk.HandleAsync(command(host.Clock.GetUtcNow()), CancellationToken.None)).Refusal);
         while (true)
         {
             try
@@ -66,16 +70,17 @@ public abstract class LostCallsSweep
                 Assert.Null(outcome.Refusal);
                 return outcome.DossierId;
             }
-            catch (CallLostException)
+            catch (StoreFailedException)
             {
                 // Was it done or not? Nobody knows: the same again, under the same key.
             }
         }
     }
 
-    private static async Task CloseAsync(DossierHost host)
+    private async Task CloseAsync(DossierHost host)
     {
         var afterwards = DossierHost.Start.AddDays(7);
+        _current = rival => rival.Due.FireDueAsync(afterwards, CancellationToken.None);
         host.Clock.Show(afterwards);
         while (true)
         {
@@ -88,7 +93,7 @@ public abstract class LostCallsSweep
 
                 await host.Due.FireDueAsync(afterwards, CancellationToken.None);
             }
-            catch (CallLostException)
+            catch (StoreFailedException)
             {
                 // The deadline worker looks again.
             }

@@ -11,6 +11,7 @@ public sealed class PostgreSqlSweepTests(PostgreSqlServer server) : LostCallsSwe
     [Theory]
     [InlineData(Loss.OfTheCall)]
     [InlineData(Loss.OfTheReply)]
+    [InlineData(Loss.OfTheRace)]
     public async Task A_round_comes_out_the_same_whichever_call_of_the_store_is_lost(Loss loss)
     {
         var settings = new StoreSettings(await server.CreateDatabaseAsync($"sweep_{loss}"), "");
