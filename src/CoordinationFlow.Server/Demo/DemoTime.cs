@@ -71,7 +71,13 @@ internal sealed class DemoTime(DemoClock clock, DueRun due, TimerRun timers, ISt
             {
                 clock.Show(next);
             }
-            fired += await due.FireFirstAsync(next, cancellationToken) is not null ? 1 : await timers.FireDueAsync(next, cancellationToken);
+            var outcome = await due.FireFirstAsync(next, cancellationToken);
+            if (outcome?.Refusal is not null)
+            {
+                // It stays due; the deadline worker says so in the log and tries it again at its own pace.
+                return fired;
+            }
+            fired += outcome is not null ? 1 : await timers.FireDueAsync(next, cancellationToken);
         }
         return fired;
     }
