@@ -69,6 +69,8 @@ CREATE TABLE kept_stimulus (
 
 CREATE INDEX kept_stimulus_by_stimulus_hash ON kept_stimulus (stimulus_hash);
 
+CREATE INDEX kept_stimulus_by_instance_id ON kept_stimulus (instance_id);
+
 CREATE TABLE timer (
     id TEXT NOT NULL,
     instance_id TEXT NOT NULL,
@@ -77,7 +79,7 @@ CREATE TABLE timer (
     FOREIGN KEY (instance_id) REFERENCES instance (id)
 ) WITHOUT ROWID;
 
-CREATE INDEX timer_by_due_at ON timer (due_at);
+CREATE INDEX timer_by_due_at_id ON timer (due_at, id);
 
 CREATE INDEX timer_by_instance_id ON timer (instance_id);
 
@@ -238,8 +240,6 @@ CREATE TABLE refused_message (
     row_version INTEGER NOT NULL,
     PRIMARY KEY (id)
 ) WITHOUT ROWID;
-
-CREATE INDEX refused_message_by_refused_at ON refused_message (refused_at);
 
 CREATE TABLE task (
     task_id TEXT NOT NULL,
