@@ -23,6 +23,18 @@ internal sealed class OutboxRelay(
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        try
+        {
+            await RelayAsync(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The host stops; what has not arrived stands in the outbox.
+        }
+    }
+
+    private async Task RelayAsync(CancellationToken stoppingToken)
+    {
         await StartedAsync(stoppingToken);
         await bus.WaitForHealthStatus(BusHealthStatus.Healthy, stoppingToken);
         while (!stoppingToken.IsCancellationRequested)

@@ -1,5 +1,7 @@
 using System.Diagnostics.Tracing;
 using CoordinationFlow.Domain.Words;
+using MassTransit;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CoordinationFlow.IntegrationTests.Messaging;
 
@@ -12,7 +14,7 @@ public sealed class QuietBusTests
     public async Task No_name_is_looked_up_and_no_connection_opened_by_a_server_that_runs_a_dossier_and_stops()
     {
         using var network = new Network();
-        var bus = new BusServer();
+        var bus = new ReportsWhenItStops();
         await bus.InitializeAsync();
         var dossier = await bus.CirculateAsync(Classification.Internal, "IBZ");
         await bus.HashOfAsync("IBZ", dossier.Tasks["IBZ"]);
@@ -21,6 +23,12 @@ public sealed class QuietBusTests
         Assert.True(network.IsHeard, "the listener hears the runtime's network events");
         // Other tests of this process speak to servers on this machine.
         Assert.DoesNotContain(network.Seen, seen => !Here.Any(here => seen.Contains(here, StringComparison.Ordinal)));
+    }
+
+    /// <summary>Would report at its stop, and not only after a time, if reports were on.</summary>
+    private sealed class ReportsWhenItStops : BusServer
+    {
+        protected override void Change(IServiceCollection services) => services.Configure<UsageTelemetryOptions>(options => options.ReportOnShutdown = true);
     }
 
     /// <summary>Hears the runtime's own events of name resolution and outgoing connections.</summary>

@@ -1,0 +1,68 @@
+"""Applies each mutation of a list to a copy of the checkout and expects its test to turn red (see mutations.sh)."""
+import json
+import pathlib
+import re
+import subprocess
+import sys
+
+PROJECT = "tests/CoordinationFlow.UnitTests"
+
+
+def run(copy, *command):
+    """Runs a command in the copy; its exit code and output."""
+    done = subprocess.run(command, cwd=copy, capture_output=True, text=True, check=False)
+    return done.returncode, done.stdout + done.stderr
+
+
+def build(copy):
+    """Builds the unit tests without analyzers; a mutation need not be beautiful."""
+    return run(copy, "dotnet", "build", PROJECT, "-v", "quiet", "-nodeReuse:false", "-p:RunAnalyzers=false", "-p:TreatWarningsAsErrors=false")
+
+
+def test(copy, name):
+    """Whether the named tests pass, and how many ran."""
+    code, output = run(copy, "dotnet", "run", "--project", PROJECT, "--no-build", "--", "-class" if "." not in name.strip("*.") or name.endswith("Tests") else "-method", name)
+    total = re.search(r"Total: (\d+)", output)
+    return code == 0, int(total.group(1)) if total else 0
+
+
+def verdict(copy, mutation):
+    """red: noticed; else what went wrong."""
+    file = copy / mutation["file"]
+    text = file.read_text(encoding="utf-8") if file.exists() else ""
+    if text.count(mutation["find"]) != 1:
+        return f"occurs {text.count(mutation['find'])} times"
+    file.write_text(text.replace(mutation["find"], mutation["replace"]), encoding="utf-8")
+    try:
+        code, _ = build(copy)
+        if code != 0:
+            return "does not compile"
+        passed, total = test(copy, mutation["test"])
+        return "names no test" if total == 0 else "GREEN" if passed else "red"
+    finally:
+        file.write_text(text, encoding="utf-8")
+
+
+def main():
+    """Prints a table and fails where a mutation was not noticed."""
+    copy, wanted = pathlib.Path(sys.argv[1]), sys.argv[3]
+    mutations = [one for one in json.loads(pathlib.Path(sys.argv[2]).read_text(encoding="utf-8")) if wanted in one["name"]]
+    code, output = build(copy)
+    if code != 0:
+        print(output[-3000:])
+        return 1
+    failing = [one for one in sorted({one["test"] for one in mutations}) if not test(copy, one)[0]]
+    if failing:
+        print("These tests fail without any mutation: " + ", ".join(failing))
+        return 1
+    bad = 0
+    print("| mutation | test | verdict |\n| --- | --- | --- |")
+    for mutation in mutations:
+        said = verdict(copy, mutation)
+        bad += said != "red"
+        print(f"| {mutation['name']} | {mutation['test']} | {said} |", flush=True)
+    print(f"\n{len(mutations) - bad} of {len(mutations)} mutations turn their test red")
+    return 1 if bad else 0
+
+
+sys.exit(main())

@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# Breaks each listed rule in a copy of the checkout, builds, runs the test that is named after the rule, and expects it to fail.
+# The list: tests/CoordinationFlow.UnitTests/Domain/Mutations.json, an array of
+#   { "name": what is broken, "file": path, "find": text that occurs once, "replace": text, "test": class filter of the unit tests }
+# A mutation that does not apply, does not compile or is not noticed makes the whole run fail. MUTATIONS=pattern runs only those names.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+list=${1:-tests/CoordinationFlow.UnitTests/Domain/Mutations.json}
+copy=$(mktemp -d)
+trap 'rm -rf "$copy"' EXIT
+git ls-files -z --cached --others --exclude-standard | xargs -0 tar -cf - --ignore-failed-read 2>/dev/null | tar -xf - -C "$copy"
+python3 build/mutations.py "$copy" "$list" "${MUTATIONS:-}"
