@@ -25,7 +25,8 @@ internal sealed class DossierCommandsOf(string reference, params string[] requir
             "",
             new DossierSheet { Reference = reference, Pilot = "SOC", Areas = ["SOS"], Required = [.. required], Category = "II", VotingRule = VotingRule.QualifiedMajority },
             [new Paragraph("p1", ImmutableDictionary<string, string>.Empty.Add("en", "Belgium supports one electronic form.").Add("nl", "België steunt één elektronisch formulier."))]),
-        Coordinator, at) { IdempotencyKey = $"{reference}-create" };
+        Coordinator, at)
+    { IdempotencyKey = $"{reference}-create" };
 
     /// <summary>The coordinator circulates it for two working days.</summary>
     public CommandEnvelope Circulate(string dossierId, DateTimeOffset at) =>
@@ -34,7 +35,8 @@ internal sealed class DossierCommandsOf(string reference, params string[] requir
     /// <summary>A participant's mandate holder agrees.</summary>
     public CommandEnvelope Answer(string dossierId, string participant, string taskId, DateTimeOffset at) => new(
         new CommitPosition(dossierId, taskId, new PositionContent(Stance.Agree)) { MessageId = $"{reference}-{participant}", Key = $"{reference}-{participant}" },
-        new Actor(participant == "JUS" ? "jana" : $"{participant.ToLowerInvariant()}-m1", Role.MandateHolder, participant, Channel.Rest), at) { IdempotencyKey = $"{reference}-{participant}" };
+        new Actor(participant == "JUS" ? "jana" : $"{participant.ToLowerInvariant()}-m1", Role.MandateHolder, participant, Channel.Rest), at)
+    { IdempotencyKey = $"{reference}-{participant}" };
 
     /// <summary>The coordinator adopts.</summary>
     public CommandEnvelope Adopt(string dossierId, DateTimeOffset at) => new(new Adopt(dossierId), Coordinator, at) { IdempotencyKey = $"{reference}-adopt" };

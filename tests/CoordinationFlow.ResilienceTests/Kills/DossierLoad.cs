@@ -28,7 +28,13 @@ internal sealed class DossierLoad(PatientClient client)
     {
         var made = await client.GiveAsync("ann", "api/dossiers", new
         {
-            reference, title = new { en = "Common form" }, areas = new[] { "SOS" }, pilot = "SOC", required = Ministries, category = "II", votingRule = "QualifiedMajority",
+            reference,
+            title = new { en = "Common form" },
+            areas = new[] { "SOS" },
+            pilot = "SOC",
+            required = Ministries,
+            category = "II",
+            votingRule = "QualifiedMajority",
             paragraphs = new[] { new { id = "p1", text = new { en = "One form.", nl = "Eén formulier." } } },
         }, $"{reference}-create");
         var id = made.GetProperty("dossierId").GetString()!;

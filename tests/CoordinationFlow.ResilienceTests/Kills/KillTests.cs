@@ -59,6 +59,7 @@ public sealed class KillTests
             await server.DiedAsync();
             Assert.True(server.WasKilled, server.Said);
             killed[point ?? AnyMoment] = killed.GetValueOrDefault(point ?? AnyMoment) + 1;
+            TestContext.Current.TestOutputHelper!.WriteLine($"Kill {kill + 1} of {Kills}: {point ?? AnyMoment}; {client.Acknowledged} commands acknowledged so far.");
         }
 
         return killed;
