@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using CoordinationFlow.Domain.Positions.Rules;
+using CoordinationFlow.Domain.Refusals;
 using CoordinationFlow.Domain.Words;
 
 namespace CoordinationFlow.Domain.Positions;
@@ -29,6 +31,9 @@ public sealed record PositionContent(Stance Default)
 
     /// <summary>The language it is written in.</summary>
     public string? Language { get; init; }
+
+    /// <summary>The refusal <c>position.reason-missing</c>, with the field, that sending this would meet; null: its stances are explained.</summary>
+    public Refusal? LacksReason() => new AStanceGivesItsReason(this).Broken();
 }
 
 /// <summary>A proposed new text of one paragraph: the hash of what it replaces, and the text by language.</summary>

@@ -2,6 +2,7 @@ using CoordinationFlow.Coordination.Callers;
 using CoordinationFlow.Coordination.Desk;
 using CoordinationFlow.Coordination.Refusals;
 using CoordinationFlow.Domain.Dossiers;
+using CoordinationFlow.Domain.Refusals;
 using CoordinationFlow.Domain.Rights;
 using CoordinationFlow.Portal.Texts;
 using Microsoft.AspNetCore.Components;
@@ -67,7 +68,11 @@ public abstract class DeskForm : ComponentBase
             return outcome;
         }
 
-        Errors.Add((refusal.Field?.Split('.')[0].Replace("[", "-", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal), RefusalSentences.Whole(refusal, T.Culture)));
+        Show(refusal);
         return null;
     }
+
+    /// <summary>Shows why something is refused, beside its field.</summary>
+    protected void Show(Refusal refusal) =>
+        Errors.Add((refusal.Field?.Split('.')[0].Replace("[", "-", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal), RefusalSentences.Whole(refusal, T.Culture)));
 }

@@ -1,8 +1,0 @@
-namespace CoordinationFlow.EndToEndTests;
-
-/// <summary>Shows that the project builds until its first behaviour is tested here.</summary>
-public sealed class PlaceholderTests
-{
-    [Fact]
-    public void The_server_assembly_is_there() => Assert.NotNull(System.Reflection.Assembly.Load("CoordinationFlow.Server"));
-}

@@ -1,0 +1,65 @@
+using CoordinationFlow.EndToEndTests.Browser;
+using CoordinationFlow.IntegrationTests.Server;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+
+namespace CoordinationFlow.EndToEndTests.Portal;
+
+/// <summary>WCAG 2.2 AA as far as a machine can see it: axe finds nothing on any page, in any of the four languages.</summary>
+public sealed class AccessibilityTests(Chromium chromium, RunningServer server) : IClassFixture<RunningServer>
+{
+    private static readonly AxeRunOptions Wcag = new()
+    {
+        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+    };
+
+    [Theory]
+    [InlineData("fr")]
+    [InlineData("nl")]
+    [InlineData("de")]
+    [InlineData("en")]
+    public async Task No_page_has_a_barrier_that_axe_finds(string language)
+    {
+        var dossier = await DemoDossiers.PageOfAsync(server, "BE-2027-0002");
+        var open = await DemoDossiers.PageOfAsync(server, "BE-2027-0001");
+        var unopened = await DemoDossiers.PageOfAsync(server, "BE-2027-0006");
+        var task = await DemoDossiers.TaskOfAsync(server, "io-m1");
+        var found = new List<string>();
+        foreach (var (person, paths) in new (string?, string[])[]
+        {
+            (null, ["/sign-in", "/accessibility"]),
+            ("ann", ["/board", "/dossiers/new", dossier, open, $"{unopened}/draft", $"{unopened}/do/circulate", $"{open}/do/extend", $"{dossier}/do/withdraw", "/notices", "/board?state=Nonsense", "/dossiers/none"]),
+            ("io-m1", ["/inbox", task, "/board", open, "/notices"]),
+            ("eva", ["/admin/participants", "/admin/calendar", "/admin/messages"]),
+        })
+        {
+            var page = await chromium.SignInAsync(server.Address, person, language);
+            foreach (var path in paths)
+            {
+                await page.GotoAsync(path);
+                Assert.Equal(language, await page.Locator("html").GetAttributeAsync("lang"));
+                var result = await page.RunAxe(Wcag);
+                found.AddRange(result.Violations.Select(one => $"{path}: {one.Id} at {string.Join(", ", one.Nodes.Take(3).Select(node => node.Html))}"));
+            }
+
+            await page.Context.CloseAsync();
+        }
+
+        Assert.Empty(found);
+    }
+
+    [Fact]
+    public async Task At_320_pixels_no_page_needs_scrolling_in_two_directions()
+    {
+        var page = await chromium.SignInAsync(server.Address, "io-m1", "de");
+        await page.SetViewportSizeAsync(320, 700);
+        var task = await DemoDossiers.TaskOfAsync(server, "io-m1");
+        foreach (var path in new[] { "/inbox", task, "/notices", "/accessibility" })
+        {
+            await page.GotoAsync(path);
+            Assert.Equal((path, 320), (path, await page.EvaluateAsync<int>("document.documentElement.scrollWidth")));
+        }
+
+        await page.Context.CloseAsync();
+    }
+}
