@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CoordinationFlow.Cli.Audit;
 using CoordinationFlow.Cli.Draw;
 using CoordinationFlow.Cli.Run;
 using CoordinationFlow.Cli.Simulate;
@@ -13,6 +14,7 @@ var root = new RootCommand("Flows on the desk: check definitions, run them in me
     TraceCommand.Create(),
     DrawCommand.Create(),
     SimulateCommand.Create(),
+    AuditCommand.Create(),
 };
 
 return await root.Parse(args).InvokeAsync();
