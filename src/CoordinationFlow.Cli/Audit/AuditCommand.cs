@@ -2,36 +2,35 @@ using System.CommandLine;
 
 namespace CoordinationFlow.Cli.Audit;
 
-/// <summary><c>coordinationflow audit verify FILE [--head HASH]</c>: whether an exported audit chain is whole; exit 1 and the first wrong entry if not.</summary>
+/// <summary>
+/// <c>coordinationflow audit verify FILE [--head HASH] [--json]</c>: whether an exported audit chain is untouched; exit code 1 where it is not.
+/// </summary>
 internal static class AuditCommand
 {
     /// <summary>Builds the command.</summary>
-    public static Command Create()
+    public static Command Create() => new("audit", "Examine exported audit chains.") { Verify() };
+
+    private static Command Verify()
     {
-        var file = new Argument<FileInfo>("FILE") { Description = "The export: JSON lines, as GET /api/dossiers/{id}/audit/export gives them." };
-        var head = new Option<string?>("--head") { Description = "The hash that the last entry must have, kept elsewhere; finds a chain that was cut at its end." };
-        var verify = new Command("verify", "Check every number and every hash of an exported chain.") { file, head };
-        verify.SetAction(parsed =>
+        var file = new Argument<FileInfo>("FILE") { Description = "An exported chain: JSON lines, one entry a line." };
+        var head = new Option<string?>("--head") { Description = "A hash of this chain that was kept apart; shows entries cut off at the end." };
+        var json = new Option<bool>("--json") { Description = "Print the result as JSON." };
+        var command = new Command("verify", "Say whether a chain is untouched, or name its first broken entry.") { file, head, json };
+        command.SetAction(async (parsed, cancellationToken) =>
         {
-            var from = parsed.GetRequiredValue(file);
+            var (path, output) = (parsed.GetRequiredValue(file), parsed.InvocationConfiguration);
             try
             {
-                var (wrong, entries, last) = ChainVerification.Of(File.ReadLines(from.FullName), parsed.GetValue(head));
-                if (wrong is null)
-                {
-                    Console.WriteLine($"{from.Name}: {entries} entries, whole. The last hash is {last}");
-                    return 0;
-                }
-
-                Console.Error.WriteLine($"{from.Name}: {wrong}");
-                return 1;
+                var result = await ExportedChain.VerifyAsync(path, parsed.GetValue(head), cancellationToken);
+                await output.Output.WriteLineAsync(parsed.GetValue(json) ? result.ToJson().ToJsonString() : result.ToString());
+                return result.Problem is null ? 0 : 1;
             }
-            catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
             {
-                Console.Error.WriteLine($"{from.Name}: {problem.Message}");
+                await output.Error.WriteLineAsync($"{path}: {failure.Message}");
                 return 1;
             }
         });
-        return new Command("audit", "What one can do with an audit export.") { verify };
+        return command;
     }
 }
