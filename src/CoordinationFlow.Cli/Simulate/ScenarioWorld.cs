@@ -53,7 +53,7 @@ internal sealed class ScenarioWorld : IAsyncDisposable
         var services = new ServiceCollection().AddSimulation(clock).BuildServiceProvider();
         var world = new ScenarioWorld(services, clock, content.Reader("dossier").Text("pilot"));
         await services.GetRequiredService<ReferenceSeed>().PlantAsync(withDemoPersons: true, cancellationToken);
-        await services.GetRequiredService<ShippedFlowFiles>().PublishAsync(workflows, cancellationToken);
+        await PublishAsync(services.GetRequiredService<ShippedFlowFiles>(), workflows, cancellationToken);
         await world.AddParticipantsAsync(content, cancellationToken);
         await world.EnterClosedDaysAsync(content.Reader("calendar"), cancellationToken);
         await world.CreateDossierAsync(content, start, cancellationToken);
@@ -90,6 +90,18 @@ internal sealed class ScenarioWorld : IAsyncDisposable
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _services.DisposeAsync();
+
+    private static async Task PublishAsync(ShippedFlowFiles flows, string? folder, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await flows.PublishAsync(folder, cancellationToken);
+        }
+        catch (Exception problem) when (problem is InvalidOperationException or IOException or UnauthorizedAccessException)
+        {
+            throw new ScenarioException($"The flows cannot be used: {problem.Message}");
+        }
+    }
 
     private readonly Dictionary<string, string> _mandates = new() { ["JUS"] = "jana" };
 
