@@ -52,7 +52,8 @@ public sealed class DossierFlow(IWorkflowRuntime runtime, IIdentity identity)
             await runtime.ResumeAsync(step, new Stimulus(FlowEvents.Revised(session.DossierId)), keep: false);
         }
 
-        return pending.IsTaken ? new Decision() : null;
+        // Where no activity took the wish, the domain acts on it; a later Circulate of this step must not act on it again.
+        return pending.Take() is null ? new Decision() : null;
     }
 
     private static Refusal? Permissions(DossierSession session, Circulate command, Actor actor) =>

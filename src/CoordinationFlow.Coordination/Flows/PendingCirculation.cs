@@ -8,9 +8,6 @@ internal sealed class PendingCirculation(Circulate command, Actor actor)
 {
     private bool _isTaken;
 
-    /// <summary>Whether an activity has carried it out.</summary>
-    public bool IsTaken => _isTaken;
-
     /// <summary>Takes the command out, once; null after that.</summary>
     public (Circulate Command, Actor Actor)? Take()
     {

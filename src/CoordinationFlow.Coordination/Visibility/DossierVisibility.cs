@@ -43,5 +43,6 @@ public sealed class DossierVisibility(DossierSnapshot dossier, Role role, string
 
     private bool IsTold(int round) => dossier.Sheet.Visibility == Domain.Words.Visibility.AtOnce || IsClosed(round);
 
-    private bool IsClosed(int round) => dossier.Rounds.FirstOrDefault(one => one.Number == round)?.State is RoundState.Closed or RoundState.Cancelled;
+    // A superseded round is told with the one that took its place: until that closes, its answers may be carried over into an open round.
+    private bool IsClosed(int round) => dossier.Rounds.Any(one => one.Number >= round && one.State == RoundState.Closed);
 }

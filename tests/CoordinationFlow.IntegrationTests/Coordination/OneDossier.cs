@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CoordinationFlow.Cli.Simulate;
 using CoordinationFlow.Coordination.Audit;
+using CoordinationFlow.Coordination.Callers;
 using CoordinationFlow.Coordination.Deadlines;
 using CoordinationFlow.Coordination.Desk;
 using CoordinationFlow.Coordination.Dossiers;
@@ -87,6 +88,13 @@ internal sealed class OneDossier : IAsyncDisposable
         var deadline = (await SnapshotAsync()).OpenRound!.Deadline.AddSeconds(2);
         _clock.MoveTo(deadline);
         await _services.GetRequiredService<DueRun>().FireDueAsync(deadline, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>The dossier's page as a participant's mandate holder sees it.</summary>
+    public Task<DossierView?> SeenByAsync(string participant)
+    {
+        var holder = MandateHolder(participant);
+        return _services.GetRequiredService<IDossierQueries>().DossierAsync(new Caller(holder.PersonId, holder.PersonId, holder.Role, participant), Id, TestContext.Current.CancellationToken);
     }
 
     public async Task<DossierSnapshot> SnapshotAsync() => SnapshotJson.Read((await RowAsync()).Snapshot);
