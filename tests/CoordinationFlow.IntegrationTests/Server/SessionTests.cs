@@ -111,7 +111,7 @@ public sealed class SessionTests(RunningServer server) : IClassFixture<RunningSe
         var http = new DefaultHttpContext { RequestServices = server.Services };
         if (me is not null)
         {
-            var person = new Coordination.Callers.Person(me["personId"]!.ToString(), me["name"]!.ToString(), []) { Languages = [.. me["languages"]!.AsArray().Select(language => language!.ToString())] };
+            var person = new CoordinationFlow.Coordination.Callers.Person(me["personId"]!.ToString(), me["name"]!.ToString(), []) { Languages = [.. me["languages"]!.AsArray().Select(language => language!.ToString())] };
             http.User = CoordinationFlow.Server.SignIn.CallerClaims.Principal(person, new(Enum.Parse<Domain.Rights.Role>(me["role"]!.ToString())), "Cookies");
         }
         return server.Services.GetRequiredService<IAntiforgery>().GetTokens(http);
