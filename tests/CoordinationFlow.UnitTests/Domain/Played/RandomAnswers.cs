@@ -20,7 +20,7 @@ internal sealed class RandomAnswers(PlayedDossier played, Choices choices)
         var participant = Somebody();
         switch (choices.Next(14))
         {
-            case 0: Send(participant, new LiftReservation(PlayedDossier.Id, Some(AStance))); break;
+            case 0: Send(participant, new LiftReservation(PlayedDossier.Id, choices.OneIn(3) ? Some(AStance) : Held(participant, Stances[4..]).ToImmutableDictionary(id => id, _ => AStance()))); break;
             case 1: Send(participant, new LiftReservation(PlayedDossier.Id, Held(participant, Stance.Object, Stance.SubstantiveReservation, Stance.ScrutinyReservation, Stance.ParliamentaryReservation).ToImmutableDictionary(id => id, _ => Stance.Agree))); break;
             case 2: Send(participant, new ConsentToAdoption(PlayedDossier.Id, [])); break;
             case 3: Send(participant, new MakeStatement(PlayedDossier.Id, [.. Held(participant, Stance.SubstantiveReservation)], "our statement")); break;
