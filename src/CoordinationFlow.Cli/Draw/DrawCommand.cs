@@ -21,7 +21,7 @@ internal static class DrawCommand
                 var definition = JsonNode.Parse(await File.ReadAllTextAsync(from.FullName, cancellationToken)) as JsonObject;
                 if (FlowchartPicture.Of(definition) is not { } picture)
                 {
-                    await Console.Error.WriteLineAsync($"{from.Name}: the definition's root is no flowchart with activities.");
+                    await parsed.InvocationConfiguration.Error.WriteLineAsync($"{from.Name}: the definition's root is no flowchart with activities.");
                     return 1;
                 }
 
@@ -30,7 +30,7 @@ internal static class DrawCommand
             }
             catch (Exception problem) when (problem is JsonException or IOException or UnauthorizedAccessException)
             {
-                await Console.Error.WriteLineAsync($"{from.Name}: {problem.Message}");
+                await parsed.InvocationConfiguration.Error.WriteLineAsync($"{from.Name}: {problem.Message}");
                 return 1;
             }
         });

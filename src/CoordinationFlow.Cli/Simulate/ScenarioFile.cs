@@ -31,7 +31,7 @@ internal sealed record ScenarioFile(string Id, JsonObject Content, IReadOnlyList
         JsonObject content;
         try
         {
-            content = JsonNode.Parse(text) as JsonObject ?? throw new ScenarioException("The file is no JSON object.");
+            content = JsonNode.Parse(text, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false }) as JsonObject ?? throw new ScenarioException("The file is no JSON object.");
         }
         catch (JsonException problem)
         {

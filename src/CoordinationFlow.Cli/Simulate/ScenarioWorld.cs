@@ -77,8 +77,8 @@ internal sealed class ScenarioWorld : IAsyncDisposable
         return role switch
         {
             "coordinator" => new Actor(person ?? "ann", Role.Coordinator, null, channel),
-            "mandateHolder" => new Actor(person ?? MandateHolderOf(participant!), Role.MandateHolder, participant, channel),
-            "handler" => new Actor(person ?? $"{participant!.ToLowerInvariant()}-h1", Role.Handler, participant, channel),
+            "mandateHolder" => new Actor(person ?? MandateHolderOf(who.Text("participant")), Role.MandateHolder, participant, channel),
+            "handler" => new Actor(person ?? $"{who.Text("participant").ToLowerInvariant()}-h1", Role.Handler, participant, channel),
             "secretariat" => new Actor(person ?? "bruno", Role.Secretariat, null, channel),
             "permanentRepresentation" => new Actor(person ?? "paul", Role.PermanentRepresentation, "PREU", channel),
             "administrator" => new Actor(person ?? "eva", Role.Administrator, null, channel),
@@ -115,7 +115,7 @@ internal sealed class ScenarioWorld : IAsyncDisposable
         }
 
         var (administration, reference) = (_services.GetRequiredService<IAdministration>(), _services.GetRequiredService<IReferenceData>());
-        foreach (var node in content.Content["participants"]!.AsArray())
+        foreach (var node in content.Content["participants"] as System.Text.Json.Nodes.JsonArray ?? throw content.Wrong("participants", "is not a list"))
         {
             var fields = new ScenarioReader(node as System.Text.Json.Nodes.JsonObject ?? new() { ["code"] = node?.DeepClone() }, "participants.");
             var code = fields.Text("code");
@@ -146,7 +146,8 @@ internal sealed class ScenarioWorld : IAsyncDisposable
         {
             foreach (var day in calendar.Texts(list))
             {
-                await administration.SetClosedDayAsync(Administrator, DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture), kind, closed: true, cancellationToken);
+                var date = DateOnly.TryParseExact(day, "yyyy-MM-dd", out var known) ? known : throw calendar.Wrong(list, $"holds '{day}', which is not a date");
+                await administration.SetClosedDayAsync(Administrator, date, kind, closed: true, cancellationToken);
             }
         }
     }

@@ -19,11 +19,11 @@ internal static class SimulateCommand
         var workflows = new Option<DirectoryInfo?>("--workflows") { Description = "The folder of the flows; those that ship, if it is not given." };
         var command = new Command("simulate", "Play scenarios of the procedure and compare their timelines.") { files, json, workflows };
         command.SetAction((parsed, cancellationToken) =>
-            RunAsync(parsed.GetRequiredValue(files), parsed.GetValue(json), parsed.GetValue(workflows)?.FullName, cancellationToken));
+            RunAsync(parsed.GetRequiredValue(files), parsed.GetValue(json), parsed.GetValue(workflows)?.FullName, parsed.InvocationConfiguration, cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(FileInfo[] files, bool json, string? workflows, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(FileInfo[] files, bool json, string? workflows, InvocationConfiguration printed, CancellationToken cancellationToken)
     {
         var (results, agreed) = (new JsonArray(), 0);
         for (var i = 0; i < files.Length; i++)
@@ -36,16 +36,16 @@ internal static class SimulateCommand
             }
             else
             {
-                await result.PrintAsync(Console.Out, files.Length == 1);
+                await result.PrintAsync(printed.Output, files.Length == 1);
             }
 
             if (files.Length > FilesBetweenProgress && (i + 1) % FilesBetweenProgress == 0)
             {
-                await Console.Error.WriteLineAsync($"{i + 1} of {files.Length} played");
+                await printed.Error.WriteLineAsync($"{i + 1} of {files.Length} played");
             }
         }
 
-        await Console.Out.WriteLineAsync(json ? results.ToJsonString(ScenarioResult.Indented) : $"{agreed} of {files.Length} agree");
+        await printed.Output.WriteLineAsync(json ? results.ToJsonString(ScenarioResult.Indented) : $"{agreed} of {files.Length} agree");
         return agreed == files.Length ? 0 : 1;
     }
 

@@ -34,9 +34,11 @@ public sealed class BoardQueries(IStore store) : IBoardQueries
 
                 after = (row.SortAt, row.Id);
                 var dossier = SnapshotJson.Read(row.Snapshot);
-                if (new DossierVisibility(dossier, caller.Role, caller.Participant).CanSee && Passes(filter, dossier, row))
+                var visibility = new DossierVisibility(dossier, caller.Role, caller.Participant);
+                var waitsFor = visibility.SeesWhatItWaitsFor ? row.WaitsFor : Waiting.Nothing;
+                if (visibility.CanSee && Passes(filter, dossier, waitsFor))
                 {
-                    rows.Add(RowOf(dossier, row, caller));
+                    rows.Add(RowOf(dossier, visibility, waitsFor));
                 }
             }
 
@@ -68,15 +70,14 @@ public sealed class BoardQueries(IStore store) : IBoardQueries
         return [.. rows.OrderBy(row => row.SortAt).ThenBy(row => row.Id, StringComparer.Ordinal)];
     }
 
-    private static bool Passes(BoardFilter filter, DossierSnapshot dossier, DossierRow row) =>
+    private static bool Passes(BoardFilter filter, DossierSnapshot dossier, string waitsFor) =>
         (filter.State is null || filter.State == dossier.State)
         && (filter.Area is null || dossier.Sheet.Areas.Contains(filter.Area))
         && (filter.Pilot is null || filter.Pilot == dossier.Sheet.Pilot)
-        && (!filter.WaitsForCoordinator || row.WaitsFor.StartsWith("wait.coordinator", StringComparison.Ordinal));
+        && (!filter.WaitsForCoordinator || waitsFor.StartsWith("wait.coordinator", StringComparison.Ordinal));
 
-    private static BoardRow RowOf(DossierSnapshot dossier, DossierRow row, Caller caller)
+    private static BoardRow RowOf(DossierSnapshot dossier, DossierVisibility visibility, string waitsFor)
     {
-        var visibility = new DossierVisibility(dossier, caller.Role, caller.Participant);
         var round = dossier.OpenRound ?? dossier.LastRound;
         var seesAll = round is not null && (visibility.IsOverseer || visibility.IsPilot || visibility.SeesPositionsOf(round.Number));
         var assessment = round is null ? null : seesAll && round.State == RoundState.Open ? dossier.Assess() : visibility.SeesOutcomeOf(round.Number) ? round.Now : null;
@@ -87,7 +88,7 @@ public sealed class BoardQueries(IStore store) : IBoardQueries
             Answered = seesAll ? round!.Tasks.Keys.Count(round.Standing.ContainsKey) : null,
             Awaited = seesAll && round!.State == RoundState.Open ? [.. round.Tasks.Values.Where(task => task.IsOpen).Select(task => task.Participant)] : [],
             Blocked = assessment is not null && visibility.SeesBlockers ? assessment.Paragraphs.Where(one => one.Value.State == ParagraphState.Blocked).ToImmutableDictionary(one => one.Key, one => one.Value.By) : ImmutableDictionary<string, ImmutableArray<string>>.Empty,
-            Outcome = assessment?.Outcome, WaitsFor = row.WaitsFor,
+            Outcome = assessment?.Outcome, WaitsFor = waitsFor,
             ComingAbstention = seesAll && dossier.Adoption is null && dossier.Abstention is null && dossier.Counted.Any(code => dossier.Version!.Paragraphs.Any(mark => Standing.Of(dossier, code, mark).LacksConsent)),
         };
     }

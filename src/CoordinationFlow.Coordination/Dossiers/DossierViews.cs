@@ -94,8 +94,7 @@ internal sealed class DossierViews(DossierSnapshot dossier, DossierVisibility vi
             return new WaitView(key, [.. awaited], round.OpenedAt, round.Deadline, $"then.{round.Procedure}".ToLowerInvariant());
         }
 
-        // What an assessing dossier waits for depends on the others' answers: only who may see the outcome is told.
-        if (dossier.LastRound is { } last && !visibility.SeesOutcomeOf(last.Number))
+        if (!visibility.SeesWhatItWaitsFor)
         {
             return null;
         }

@@ -7,9 +7,12 @@ namespace CoordinationFlow.Coordination.Dossiers;
 /// <summary>What a dossier waits for, as a resource key: the first thing that its page says (domain E1 8).</summary>
 public static class Waiting
 {
+    /// <summary>The key of a dossier that waits for nothing, or for nothing that the caller is told.</summary>
+    public const string Nothing = "wait.nothing";
+
     /// <summary>Every key that <see cref="KeyOf"/> gives.</summary>
     public static IReadOnlyList<string> Keys { get; } =
-        ["wait.circulation", "wait.round", "wait.pilot-revises", "wait.coordinator-adopts", "wait.coordinator-chooses", "wait.consent", "wait.level", "wait.meeting", "wait.nothing"];
+        ["wait.circulation", "wait.round", "wait.pilot-revises", "wait.coordinator-adopts", "wait.coordinator-chooses", "wait.consent", "wait.level", "wait.meeting", Nothing];
 
     /// <summary>The key for a dossier as it stands.</summary>
     public static string KeyOf(DossierSnapshot dossier) => dossier.State switch
@@ -19,7 +22,7 @@ public static class Waiting
         DossierState.Assessing => Assessing(dossier),
         DossierState.Escalated => "wait.level",
         DossierState.InFollowUp or DossierState.Adopted or DossierState.Abstained => "wait.meeting",
-        _ => "wait.nothing",
+        _ => Nothing,
     };
 
     private static string Assessing(DossierSnapshot dossier)

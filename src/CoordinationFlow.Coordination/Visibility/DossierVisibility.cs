@@ -41,6 +41,9 @@ public sealed class DossierVisibility(DossierSnapshot dossier, Role role, string
     /// <summary>Whether the caller sees who blocks: not Consulted, Informed and Observers (domain 3.15).</summary>
     public bool SeesBlockers => IsOverseer || IsPilot || OwnSeat == Seat.Required;
 
+    /// <summary>Whether the caller is told what the dossier waits for: after a close that depends on what the others said.</summary>
+    public bool SeesWhatItWaitsFor => dossier.OpenRound is not null || dossier.LastRound is not { } last || SeesOutcomeOf(last.Number);
+
     private bool IsTold(int round) => dossier.Sheet.Visibility == Domain.Words.Visibility.AtOnce || IsClosed(round);
 
     // A superseded round is told with the one that took its place: until that closes, its answers may be carried over into an open round.
