@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CoordinationFlow.EndToEndTests.Browser;
 using CoordinationFlow.IntegrationTests.Server;
 using Microsoft.Playwright;
@@ -15,7 +16,7 @@ public sealed class AnswerTests(Chromium chromium, RunningServer server) : IClas
         await handler.GotoAsync(task);
         await handler.Locator("#comment").FillAsync("Kept for Monday.");
         await handler.Locator("button[value=save]").ClickAsync();
-        await handler.WaitForURLAsync("**/saved");
+        await Assertions.Expect(handler).ToHaveURLAsync(new Regex("/saved$"));
         await handler.GotoAsync(task);
 
         Assert.Equal("Kept for Monday.", await handler.Locator("#comment").InputValueAsync());
@@ -40,7 +41,7 @@ public sealed class AnswerTests(Chromium chromium, RunningServer server) : IClas
         await holder.Locator("button[value=check]").ClickAsync();
         await Assertions.Expect(holder.Locator(".panel.alarm")).ToBeVisibleAsync();
         await holder.Locator("main form button").ClickAsync();
-        await holder.WaitForURLAsync("**/sent?**");
+        await Assertions.Expect(holder).ToHaveURLAsync(new Regex("/sent[?]"));
 
         Assert.NotEqual(first, await holder.Locator(".panel.sent strong").InnerTextAsync());
         await holder.Context.CloseAsync();
