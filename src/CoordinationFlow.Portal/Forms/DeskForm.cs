@@ -73,6 +73,9 @@ public abstract class DeskForm : ComponentBase
     }
 
     /// <summary>Shows why something is refused, beside its field.</summary>
-    protected void Show(Refusal refusal) =>
+    protected void Show(Refusal refusal)
+    {
+        Http.Response.StatusCode = RefusalCodes.Status.GetValueOrDefault(refusal.Code, StatusCodes.Status422UnprocessableEntity);
         Errors.Add((refusal.Field?.Split('.')[0].Replace("[", "-", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal), RefusalSentences.Whole(refusal, T.Culture)));
+    }
 }

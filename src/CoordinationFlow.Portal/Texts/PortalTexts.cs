@@ -31,7 +31,15 @@ public sealed class PortalTexts(CultureInfo language)
         : texts.TryGetValue("en", out var english) ? ("en", english)
         : texts.OrderBy(text => text.Key, StringComparer.Ordinal).Select(text => (text.Key, text.Value)).FirstOrDefault(("en", "–"));
 
+    /// <summary>A paragraph's number as people say it: 1 for p1.</summary>
+    public static string Number(string paragraph) => paragraph is ['p', >= '0' and <= '9', ..] ? paragraph[1..] : paragraph;
+
     /// <summary>A date and time of Brussels, weekday included: "lun. 11 janv. 2027, 17:00".</summary>
-    public string Date(DateTimeOffset instant) =>
-        TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById("Europe/Brussels")).ToString(Code == "de" ? "ddd, d. MMM yyyy, HH:mm" : "ddd d MMM yyyy, HH:mm", Culture);
+    public string Date(DateTimeOffset instant)
+    {
+        var local = TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById("Europe/Brussels"));
+        return Code == "de"
+            ? $"{local.ToString("ddd", Culture).TrimEnd('.')}., {local.ToString("d. MMM yyyy, HH:mm", Culture)}"
+            : local.ToString("ddd d MMM yyyy, HH:mm", Culture);
+    }
 }

@@ -28,7 +28,7 @@ public sealed class AccessibilityTests(Chromium chromium, RunningServer server) 
         foreach (var (person, paths) in new (string?, string[])[]
         {
             (null, ["/sign-in", "/accessibility"]),
-            ("ann", ["/board", "/dossiers/new", dossier, open, $"{unopened}/draft", $"{unopened}/do/circulate", $"{open}/do/extend", $"{dossier}/do/withdraw", "/notices", "/board?state=Nonsense", "/dossiers/none"]),
+            ("ann", ["/board", "/board?state=InRound&sort=deadline", "/dossiers/new", dossier, $"{dossier}/versions/1", open, $"{unopened}/draft", $"{unopened}/do/circulate", $"{open}/do/extend", $"{dossier}/do/withdraw", "/notices", "/board?state=Nonsense", "/dossiers/none"]),
             ("io-m1", ["/inbox", task, "/board", open, "/notices"]),
             ("eva", ["/admin/participants", "/admin/calendar", "/admin/messages"]),
         })
@@ -54,7 +54,7 @@ public sealed class AccessibilityTests(Chromium chromium, RunningServer server) 
         var page = await chromium.SignInAsync(server.Address, "io-m1", "de");
         await page.SetViewportSizeAsync(320, 700);
         var task = await DemoDossiers.TaskOfAsync(server, "io-m1");
-        foreach (var path in new[] { "/inbox", task, "/notices", "/accessibility" })
+        foreach (var path in new[] { "/inbox", task, "/board", "/notices", "/accessibility" })
         {
             await page.GotoAsync(path);
             Assert.Equal((path, 320), (path, await page.EvaluateAsync<int>("document.documentElement.scrollWidth")));

@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using CoordinationFlow.EndToEndTests.Browser;
 using CoordinationFlow.IntegrationTests.Server;
 using Microsoft.Playwright;
@@ -48,7 +49,7 @@ public sealed class JourneyTests(Chromium chromium, RunningServer server) : ICla
         await page.Locator("#seat-HEA").SelectOptionAsync("Required");
         await page.Locator("#seat-VL").SelectOptionAsync("Required");
         await page.Locator("main form .buttons button").Last.ClickAsync();
-        await page.WaitForURLAsync("**/draft");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("/draft$"));
         return new Uri(page.Url).AbsolutePath[..^"/draft".Length];
     }
 
@@ -59,14 +60,14 @@ public sealed class JourneyTests(Chromium chromium, RunningServer server) : ICla
         await page.Locator("button[value=add]").ClickAsync();
         await page.Locator("#text-2-nl").FillAsync("België vraagt een evaluatie.");
         await page.Locator("button[value=save]").ClickAsync();
-        await page.WaitForURLAsync("**?done=writeDraft");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("[?]done=writeDraft$"));
     }
 
     private static async Task CirculateAsync(IPage page)
     {
         await page.Locator("a[href$='/do/circulate']").ClickAsync();
         await page.Locator("main form button").ClickAsync();
-        await page.WaitForURLAsync("**?done=circulate");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("[?]done=circulate$"));
     }
 
     private async Task PrepareAsync(string handler, string reference)
@@ -77,7 +78,7 @@ public sealed class JourneyTests(Chromium chromium, RunningServer server) : ICla
         await page.Locator("#comment").FillAsync("The costs are to be estimated.");
         Assert.Equal(0, await page.Locator("button[value=check]").CountAsync());
         await page.Locator("button[value=save]").ClickAsync();
-        await page.WaitForURLAsync("**/saved");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("/saved$"));
         await page.Context.CloseAsync();
     }
 
@@ -90,7 +91,7 @@ public sealed class JourneyTests(Chromium chromium, RunningServer server) : ICla
         await page.Locator("#reason").FillAsync(reservation ? "Not without an assessment of its effects." : "");
         await page.Locator("button[value=check]").ClickAsync();
         await page.Locator("main form button").ClickAsync();
-        await page.WaitForURLAsync("**/sent?**");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("/sent[?]"));
         await page.Context.CloseAsync();
     }
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CoordinationFlow.EndToEndTests.Browser;
 using CoordinationFlow.IntegrationTests.Server;
 using Microsoft.Playwright;
@@ -24,11 +25,11 @@ public sealed class KeyboardTests(Chromium chromium, RunningServer server) : ICl
         Assert.Equal("Agree", await page.Locator("#default").InputValueAsync());
         await TabToAsync(page, page.Locator("button[value=check]"));
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/check");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("/check$"));
 
         await TabToAsync(page, page.Locator("main form button"));
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/sent?**");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("/sent[?]"));
 
         Assert.Contains("receipt=", page.Url, StringComparison.Ordinal);
         await page.Context.CloseAsync();

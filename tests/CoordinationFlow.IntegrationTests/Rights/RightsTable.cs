@@ -110,6 +110,7 @@ internal static class RightsTable
         ["GET /problem/{Code}"] = Anybody,
         ["GET /dossiers/new"] = "S A N A A  A A A  A N N  A N  N N N",
         ["GET /dossiers/{Id}"] = SeesDossier,
+        ["GET /dossiers/{Id}/versions/{version:int}"] = SeesText,
         ["GET /dossiers/{Id}/draft"] = ActsOnPage,
         ["GET /dossiers/{Id}/do/{Command}"] = ActsOnPage,
         ["GET /tasks/{TaskId}"] = SeesTask,
