@@ -45,21 +45,21 @@ public sealed partial class PortalTextsTests
             .SelectMany(file => NamedKey().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value))
             .ToHashSet(StringComparer.Ordinal);
         Assert.NotEmpty(named);
-        Assert.Empty(named.Where(key => !Has(key)));
+        Assert.DoesNotContain(named, key => !Has(key));
     }
 
     [Theory, MemberData(nameof(Words))]
-    public void Each_word_of_the_procedure_has_a_text(string prefix, Type words) => Assert.Empty(Enum.GetNames(words).Select(word => prefix + word).Where(key => !Has(key)));
+    public void Each_word_of_the_procedure_has_a_text(string prefix, Type words) => Assert.DoesNotContain(Enum.GetNames(words).Select(word => prefix + word), key => !Has(key));
 
     [Fact]
-    public void Each_thing_that_a_dossier_waits_for_has_a_sentence() => Assert.Empty(Waiting.Keys.Where(key => !Has(key)));
+    public void Each_thing_that_a_dossier_waits_for_has_a_sentence() => Assert.DoesNotContain(Waiting.Keys, key => !Has(key));
 
     [Theory, InlineData("CoordinationFlow.Coordination.Dossiers.StoryTelling", "Kinds", "event."), InlineData("CoordinationFlow.Coordination.Notices.DossierNotices", "Keys", "")]
     public void Each_event_of_the_story_and_each_notice_has_a_sentence(string type, string list, string prefix)
     {
         var keys = (IReadOnlyList<string>)typeof(Waiting).Assembly.GetType(type)!.GetProperty(list, BindingFlags.Static | BindingFlags.Public)!.GetValue(null)!;
         Assert.NotEmpty(keys);
-        Assert.Empty(keys.Select(key => prefix + key).Where(key => !Has(key)));
+        Assert.DoesNotContain(keys.Select(key => prefix + key), key => !Has(key));
     }
 
     [Theory]
