@@ -6,7 +6,7 @@ using CoordinationFlow.Workflows.Runtime;
 namespace CoordinationFlow.Coordination.Activities;
 
 /// <summary>Waits for the coordinator's choice: adopt, another round, go on without, abstain.</summary>
-public sealed class AskCoordinator(SessionParts parts) : CoordinationActivity(parts)
+public sealed class AskCoordinator(SessionParts parts) : PersonsTurnActivity(parts)
 {
     /// <inheritdoc/>
     public override ActivityDescriptor Descriptor { get; } = new()
@@ -23,23 +23,10 @@ public sealed class AskCoordinator(SessionParts parts) : CoordinationActivity(pa
             },
         ],
         Outcomes = ["Revised", "Cutoff", "Ended"],
-        Outputs = [new("CutoffFinding", "String", "What the cutoff found: Abstain, Choose or Adoptable; empty before it.")],
+        Outputs = [DossierOutputs.CutoffFinding],
     };
 
     /// <inheritdoc/>
-    public override async ValueTask ExecuteAsync(ActivityContext context)
-    {
-        var session = await SessionAsync(context);
-        context.WaitFor(FlowEvents.Revised(session.DossierId));
-        context.WaitFor(FlowEvents.Cutoff(session.DossierId));
-        context.WaitFor(FlowEvents.Ended(session.DossierId));
-    }
-
-    /// <inheritdoc/>
-    public override async ValueTask ResumeAsync(ActivityContext context, Resumption resumption)
-    {
-        context.StopWaiting();
-        DossierOutputs.Set(context, (await SessionAsync(context)).Snapshot);
-        await context.CompleteAsync(resumption.Stimulus.Key.Name);
-    }
+    protected override IEnumerable<StimulusKey> AwaitedOn(string dossierId) =>
+        [FlowEvents.Revised(dossierId), FlowEvents.Cutoff(dossierId), FlowEvents.Ended(dossierId)];
 }

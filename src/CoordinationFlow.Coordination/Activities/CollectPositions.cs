@@ -23,7 +23,7 @@ public sealed class CollectPositions(SessionParts parts) : CoordinationActivity(
             new("Unbroken", "Boolean", "True if a silence round ended with nobody breaking the silence."),
             new("RoundsLeft", "Int32", "Full rounds that the dossier still allows."),
             new("SupplementaryLeft", "Int32", "Supplementary rounds that the flow may still start after this full round."),
-            new("CutoffFinding", "String", "What the cutoff found: Abstain, Choose or Adoptable; empty before it."),
+            DossierOutputs.CutoffFinding,
             RefusalCode,
         ],
         Outcomes = Ports("Converged", "Diverged", "Incomplete", "Cutoff", "Ended"),

@@ -8,6 +8,9 @@ namespace CoordinationFlow.Coordination.Activities;
 /// <summary>What a flow may know of its dossier to choose its way: codes and counts, never who or what was said (design, section 4).</summary>
 internal static class DossierOutputs
 {
+    /// <summary>The output that says what the cutoff found.</summary>
+    public static OutputDescriptor CutoffFinding { get; } = new("CutoffFinding", "String", "What the cutoff found: Abstain, Choose or Adoptable; empty before it.");
+
     /// <summary>Sets the outputs that Collect positions, Ask the coordinator and Look at the outcome have in common.</summary>
     public static void Set(ActivityContext context, DossierSnapshot dossier)
     {
@@ -16,7 +19,7 @@ internal static class DossierOutputs
         context.SetOutput("Unbroken", IsUnbroken(dossier));
         context.SetOutput("RoundsLeft", RoundsLeft(dossier));
         context.SetOutput("SupplementaryLeft", SupplementaryLeft(dossier));
-        context.SetOutput("CutoffFinding", dossier.CutoffIsReached ? Finding(dossier) : "");
+        context.SetOutput(CutoffFinding.Name, dossier.CutoffIsReached ? Finding(dossier) : "");
     }
 
     /// <summary>A silence round closed by its deadline, converged, and nobody broke the silence.</summary>
@@ -38,7 +41,7 @@ internal static class DossierOutputs
     }
 
     private static string Finding(DossierSnapshot dossier) =>
-        !Domain.Adoption.AdoptionGate.Blockers(dossier).IsEmpty ? nameof(CutoffFinding.Abstain)
-        : Domain.Adoption.AdoptionGate.Closed(dossier) is null ? nameof(CutoffFinding.Adoptable)
-        : nameof(CutoffFinding.Choose);
+        !Domain.Adoption.AdoptionGate.Blockers(dossier).IsEmpty ? nameof(Domain.Words.CutoffFinding.Abstain)
+        : Domain.Adoption.AdoptionGate.Closed(dossier) is null ? nameof(Domain.Words.CutoffFinding.Adoptable)
+        : nameof(Domain.Words.CutoffFinding.Choose);
 }

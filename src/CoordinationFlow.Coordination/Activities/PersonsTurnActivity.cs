@@ -1,0 +1,29 @@
+using CoordinationFlow.Coordination.Sessions;
+using CoordinationFlow.Workflows.Activities;
+using CoordinationFlow.Workflows.Runtime;
+
+namespace CoordinationFlow.Coordination.Activities;
+
+/// <summary>An activity that waits for what a person does with the dossier and leaves by the name of what came first.</summary>
+public abstract class PersonsTurnActivity(SessionParts parts) : CoordinationActivity(parts)
+{
+    /// <inheritdoc/>
+    public sealed override async ValueTask ExecuteAsync(ActivityContext context)
+    {
+        foreach (var awaited in AwaitedOn((await SessionAsync(context)).DossierId))
+        {
+            context.WaitFor(awaited);
+        }
+    }
+
+    /// <inheritdoc/>
+    public sealed override async ValueTask ResumeAsync(ActivityContext context, Resumption resumption)
+    {
+        context.StopWaiting();
+        DossierOutputs.Set(context, (await SessionAsync(context)).Snapshot);
+        await context.CompleteAsync(resumption.Stimulus.Key.Name);
+    }
+
+    /// <summary>What ends the wait; each name is one of the activity's outcomes.</summary>
+    protected abstract IEnumerable<StimulusKey> AwaitedOn(string dossierId);
+}
