@@ -6,81 +6,80 @@ using CoordinationFlow.Domain.Rights;
 
 namespace CoordinationFlow.Domain.Rounds;
 
-/// <summary>Moves a deadline later (domain 3.10): in working time, later than the standing one, not after the cutoff; no minimum notice.</summary>
-internal sealed class Extending : Handler<Extend>
+/// <summary>
+/// Moves a deadline (domain 3.10): of a running round, with a reason, in working time, not after the cutoff; what holds besides, each of
+/// the two says for itself.
+/// </summary>
+internal abstract class MovingTheDeadline<TCommand>(string cause) : Handler<TCommand>
+    where TCommand : DossierCommand
 {
     /// <inheritdoc/>
-    protected override Refusal? Handle(Happenings story, Extend command)
+    protected sealed override Refusal? Handle(Happenings story, TCommand command)
     {
         if (story.RunningRound is not { } round)
         {
             return new Refusal("round.closed");
         }
 
-        if (string.IsNullOrWhiteSpace(command.Reason))
+        var (rule, reason) = Wanted(command);
+        if (string.IsNullOrWhiteSpace(reason))
         {
             return new Refusal("reason.missing", "reason");
         }
 
-        if (new ADeadlineHasALength(command.Deadline).Broken() is { } nonsense)
+        if (new ADeadlineHasALength(rule).Broken() is { } nonsense)
         {
             return nonsense;
         }
 
-        var deadline = command.Deadline.Reckon(story.At, story.Context.Calendar);
-        var overridden = !string.IsNullOrWhiteSpace(command.Override) && story.Context.Actor.Role == Role.Coordinator;
+        var deadline = rule.Reckon(story.At, story.Context.Calendar);
         IRule[] rules =
         [
             new ADeadlineLiesInWorkingTime(round.Procedure, deadline, story.Context.Calendar),
-            new ADeadlineIsLaterThanTheStandingOne(deadline, round.Deadline),
-            new ADeadlineIsNotAfterTheCutoff(deadline, story.Dossier.Cutoff, overridden),
+            OwnRule(story, round, deadline),
+            new ADeadlineIsNotAfterTheCutoff(deadline, story.Dossier.Cutoff, IsOverridden(story, command)),
         ];
         if (rules.FirstBroken() is { } refusal)
         {
             return refusal;
         }
 
-        story.ChangeDeadline(round, "Extended", command.Deadline, deadline, story.Keep("reason", command.Reason));
+        story.ChangeDeadline(round, cause, rule, deadline, story.Keep("reason", reason));
         return null;
     }
+
+    /// <summary>The new deadline and why.</summary>
+    protected abstract (DeadlineRule Deadline, string Reason) Wanted(TCommand command);
+
+    /// <summary>What holds for this direction only.</summary>
+    protected abstract IRule OwnRule(Happenings story, Round round, DateTimeOffset deadline);
+
+    /// <summary>Whether it may lie after the cutoff.</summary>
+    protected virtual bool IsOverridden(Happenings story, TCommand command) => false;
+}
+
+/// <summary>Moves a deadline later than the standing one (domain 3.10); no minimum notice.</summary>
+internal sealed class Extending() : MovingTheDeadline<Extend>("Extended")
+{
+    /// <inheritdoc/>
+    protected override (DeadlineRule Deadline, string Reason) Wanted(Extend command) => (command.Deadline, command.Reason);
+
+    /// <inheritdoc/>
+    protected override IRule OwnRule(Happenings story, Round round, DateTimeOffset deadline) => new ADeadlineIsLaterThanTheStandingOne(deadline, round.Deadline);
+
+    /// <inheritdoc/>
+    protected override bool IsOverridden(Happenings story, Extend command) => !string.IsNullOrWhiteSpace(command.Override) && story.Context.Actor.Role == Role.Coordinator;
 }
 
 /// <summary>Moves a deadline earlier, never below the minimum notice (domain 3.10; INV-26).</summary>
-internal sealed class Shortening : Handler<Shorten>
+internal sealed class Shortening() : MovingTheDeadline<Shorten>("Shortened")
 {
     /// <inheritdoc/>
-    protected override Refusal? Handle(Happenings story, Shorten command)
-    {
-        if (story.RunningRound is not { } round)
-        {
-            return new Refusal("round.closed");
-        }
+    protected override (DeadlineRule Deadline, string Reason) Wanted(Shorten command) => (command.Deadline, command.Reason);
 
-        if (string.IsNullOrWhiteSpace(command.Reason))
-        {
-            return new Refusal("reason.missing", "reason");
-        }
-
-        if (new ADeadlineHasALength(command.Deadline).Broken() is { } nonsense)
-        {
-            return nonsense;
-        }
-
-        var deadline = command.Deadline.Reckon(story.At, story.Context.Calendar);
-        IRule[] rules =
-        [
-            new ADeadlineLiesInWorkingTime(round.Procedure, deadline, story.Context.Calendar),
-            new ADeadlineLeavesTheMinimumNotice(deadline, story.At, MinimumNotice.Earliest(round.Procedure, story.Context), Overridden: false),
-            new ADeadlineIsNotAfterTheCutoff(deadline, story.Dossier.Cutoff, Overridden: false),
-        ];
-        if (rules.FirstBroken() is { } refusal)
-        {
-            return refusal;
-        }
-
-        story.ChangeDeadline(round, "Shortened", command.Deadline, deadline, story.Keep("reason", command.Reason));
-        return null;
-    }
+    /// <inheritdoc/>
+    protected override IRule OwnRule(Happenings story, Round round, DateTimeOffset deadline) =>
+        new ADeadlineLeavesTheMinimumNotice(deadline, story.At, MinimumNotice.Earliest(round.Procedure, story.Context), Overridden: false);
 }
 
 /// <summary>What every change of a deadline does: the round, its tasks and answers stay, reminders are reckoned anew (INV-25).</summary>
