@@ -5,7 +5,7 @@ using CoordinationFlow.Workflows.Graphs;
 namespace CoordinationFlow.Workflows.Containers;
 
 /// <summary>Runs its activities side by side and ends when all have ended.</summary>
-internal sealed class Parallel : EngineKind
+internal sealed class Parallel : SideBySide
 {
     public override ActivityDescriptor Descriptor { get; } = new()
     {
@@ -22,13 +22,6 @@ internal sealed class Parallel : EngineKind
         return null;
     }
 
-    public override ValueTask ChildCompletedAsync(ActivityExecution self, ActivityExecution child, IReadOnlyList<string> outcomes)
-    {
-        var remaining = self.Recall<int>("remaining") - 1;
-        self.Remember("remaining", remaining);
-        return remaining == 0 ? self.CompleteAsync() : ValueTask.CompletedTask;
-    }
-
     protected override ValueTask RunAsync(ActivityExecution execution)
     {
         if (execution.Node.Activities.IsEmpty)
@@ -36,7 +29,7 @@ internal sealed class Parallel : EngineKind
             return execution.CompleteAsync();
         }
 
-        execution.Remember("remaining", execution.Node.Activities.Length);
+        Expect(execution, execution.Node.Activities.Length);
         foreach (var activity in execution.Node.Activities)
         {
             execution.Schedule(activity);

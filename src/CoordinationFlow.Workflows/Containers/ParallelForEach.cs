@@ -5,7 +5,7 @@ using CoordinationFlow.Workflows.Graphs;
 namespace CoordinationFlow.Workflows.Containers;
 
 /// <summary>Runs its body for all items side by side and ends when all have ended.</summary>
-internal sealed class ParallelForEach : EngineKind
+internal sealed class ParallelForEach : SideBySide
 {
     public override ActivityDescriptor Descriptor { get; } = new()
     {
@@ -23,13 +23,6 @@ internal sealed class ParallelForEach : EngineKind
         return null;
     }
 
-    public override ValueTask ChildCompletedAsync(ActivityExecution self, ActivityExecution child, IReadOnlyList<string> outcomes)
-    {
-        var remaining = self.Recall<int>("remaining") - 1;
-        self.Remember("remaining", remaining);
-        return remaining == 0 ? self.CompleteAsync() : ValueTask.CompletedTask;
-    }
-
     protected override ValueTask RunAsync(ActivityExecution execution)
     {
         var items = execution.Input<object?[]>("Items") ?? [];
@@ -38,7 +31,7 @@ internal sealed class ParallelForEach : EngineKind
             return execution.CompleteAsync();
         }
 
-        execution.Remember("remaining", items.Length);
+        Expect(execution, items.Length);
         for (var place = 0; place < items.Length; place++)
         {
             execution.Schedule(body, new("CurrentValue", items[place]), new("CurrentIndex", place));

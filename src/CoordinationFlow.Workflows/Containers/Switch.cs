@@ -5,7 +5,7 @@ using CoordinationFlow.Workflows.Graphs;
 namespace CoordinationFlow.Workflows.Containers;
 
 /// <summary>Runs the activities of the cases that hold, or the default.</summary>
-internal sealed class Switch : EngineKind
+internal sealed class Switch : SideBySide
 {
     public override ActivityDescriptor Descriptor { get; } = new()
     {
@@ -29,19 +29,12 @@ internal sealed class Switch : EngineKind
         return cases;
     }
 
-    public override ValueTask ChildCompletedAsync(ActivityExecution self, ActivityExecution child, IReadOnlyList<string> outcomes)
-    {
-        var remaining = self.Recall<int>("remaining") - 1;
-        self.Remember("remaining", remaining);
-        return remaining == 0 ? self.CompleteAsync() : ValueTask.CompletedTask;
-    }
-
     protected override ValueTask RunAsync(ActivityExecution execution)
     {
         var matching = ((SwitchCases)execution.Node.Prepared!).Matching(execution);
         var chosen = matching.Count == 0 ? [execution.Node.Port("default")] : matching.Select(each => each.Activity).ToArray();
         var activities = chosen.OfType<Node>().ToArray();
-        execution.Remember("remaining", activities.Length);
+        Expect(execution, activities.Length);
         foreach (var activity in activities)
         {
             execution.Schedule(activity);
