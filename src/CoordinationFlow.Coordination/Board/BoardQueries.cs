@@ -33,6 +33,11 @@ public sealed class BoardQueries(IStore store) : IBoardQueries
                 }
 
                 after = (row.SortAt, row.Id);
+                if (filter.WaitsForCoordinator && !IsTheCoordinators(row.WaitsFor))
+                {
+                    continue;
+                }
+
                 var dossier = SnapshotJson.Read(row.Snapshot);
                 var visibility = new DossierVisibility(dossier, caller.Role, caller.Participant);
                 var waitsFor = visibility.SeesWhatItWaitsFor ? row.WaitsFor : Waiting.Nothing;
@@ -74,7 +79,9 @@ public sealed class BoardQueries(IStore store) : IBoardQueries
         (filter.State is null || filter.State == dossier.State)
         && (filter.Area is null || dossier.Sheet.Areas.Contains(filter.Area))
         && (filter.Pilot is null || filter.Pilot == dossier.Sheet.Pilot)
-        && (!filter.WaitsForCoordinator || waitsFor.StartsWith("wait.coordinator", StringComparison.Ordinal));
+        && (!filter.WaitsForCoordinator || IsTheCoordinators(waitsFor));
+
+    private static bool IsTheCoordinators(string waitsFor) => waitsFor.StartsWith("wait.coordinator", StringComparison.Ordinal);
 
     private static BoardRow RowOf(DossierSnapshot dossier, DossierVisibility visibility, string waitsFor)
     {

@@ -13,6 +13,9 @@ public interface IInboxQueries
     /// <summary>The caller's participant's tasks: open ones by deadline, then ended ones, newest first.</summary>
     Task<Page<InboxItem>> InboxAsync(Caller caller, bool open, string? cursor, int take, CancellationToken cancellationToken);
 
+    /// <summary>How many open tasks the caller's participant has, counted up to <paramref name="most"/>.</summary>
+    Task<int> CountOpenAsync(Caller caller, int most, CancellationToken cancellationToken);
+
     /// <summary>Everything one needs to answer a task; null where it is not the caller's participant's.</summary>
     Task<TaskView?> TaskAsync(Caller caller, string taskId, CancellationToken cancellationToken);
 

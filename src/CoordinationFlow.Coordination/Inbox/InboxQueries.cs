@@ -20,13 +20,13 @@ public sealed class InboxQueries(IStore store) : IInboxQueries
     public async Task<Page<InboxItem>> InboxAsync(Caller caller, bool open, string? cursor, int take, CancellationToken cancellationToken)
     {
         var after = Cursor.Read(cursor);
-        if (caller.Role is not (Role.Handler or Role.MandateHolder) || caller.Participant is not { } participant)
+        if (ParticipantOf(caller) is not { } participant)
         {
             return new Page<InboxItem>([], null);
         }
 
         await using var transaction = store.Begin();
-        var query = TaskRow.Table.Where(nameof(TaskRow.Participant), Comparison.Equal, participant).Where(nameof(TaskRow.IsOpen), Comparison.Equal, open)
+        var query = TasksOf(participant, open)
             .OrderBy(nameof(TaskRow.SortAt), descending: !open).OrderBy(nameof(TaskRow.TaskId), descending: !open).Take(take + 1);
         var rows = await transaction.QueryAsync(after is var (at, id) ? query.After(at, id) : query, cancellationToken);
         var page = rows.Take(take).ToArray();
@@ -36,11 +36,23 @@ public sealed class InboxQueries(IStore store) : IInboxQueries
     }
 
     /// <inheritdoc/>
+    public async Task<int> CountOpenAsync(Caller caller, int most, CancellationToken cancellationToken)
+    {
+        if (ParticipantOf(caller) is not { } participant)
+        {
+            return 0;
+        }
+
+        await using var transaction = store.Begin();
+        return (await transaction.QueryAsync(TasksOf(participant, open: true).Take(most), cancellationToken)).Count;
+    }
+
+    /// <inheritdoc/>
     public async Task<TaskView?> TaskAsync(Caller caller, string taskId, CancellationToken cancellationToken)
     {
         await using var transaction = store.Begin();
         var row = await transaction.FindAsync(TaskRow.Table, cancellationToken, taskId);
-        if (row is null || row.Participant != caller.Participant || caller.Role is not (Role.Handler or Role.MandateHolder))
+        if (row is null || row.Participant != ParticipantOf(caller))
         {
             return null;
         }
@@ -67,6 +79,12 @@ public sealed class InboxQueries(IStore store) : IInboxQueries
         await using var transaction = store.Begin();
         return (await transaction.FindAsync(TaskRow.Table, cancellationToken, taskId))?.DossierId;
     }
+
+    /// <summary>The participant whose tasks the caller may see; null: nobody's.</summary>
+    private static string? ParticipantOf(Caller caller) => caller.Role is Role.Handler or Role.MandateHolder ? caller.Participant : null;
+
+    private static Query<TaskRow> TasksOf(string participant, bool open) =>
+        TaskRow.Table.Where(nameof(TaskRow.Participant), Comparison.Equal, participant).Where(nameof(TaskRow.IsOpen), Comparison.Equal, open);
 
     private static async Task<Dictionary<string, DossierSnapshot>> DossiersAsync(IStepTransaction transaction, string[] ids, CancellationToken cancellationToken) =>
         ids.Length == 0 ? [] : (await transaction.QueryAsync(DossierRow.Table.Where(nameof(DossierRow.Id), Comparison.In, ids), cancellationToken)).ToDictionary(row => row.Id, row => SnapshotJson.Read(row.Snapshot));
