@@ -20,9 +20,6 @@ public sealed class TraceRecorder : IExecutionObserver
     /// <summary>The number of events of each instance, in order of instances.</summary>
     public IEnumerable<int> EventCounts => _instances.Select(instance => instance.Events.Count);
 
-    /// <summary>Ids of the instances, in order of first execution.</summary>
-    public IEnumerable<string> InstanceIds => _instances.Select(instance => instance.Run!.InstanceId);
-
     internal IReadOnlyList<InstanceRecord> Instances => _instances;
 
     /// <inheritdoc/>

@@ -47,9 +47,6 @@ public sealed class DossierSession
     /// <summary>What happened in this step so far.</summary>
     public IEnumerable<DossierEvent> Events => _recorded.Select(recorded => recorded.Event);
 
-    /// <summary>The position that the clock of the deadline worker or a person's stamp gives the step, UTC.</summary>
-    public DateTimeOffset At => _step.At;
-
     /// <summary>Loads the dossier into the step; a dossier that does not exist yet is an empty one.</summary>
     public static async ValueTask<DossierSession> OpenAsync(Step step, SessionParts parts, string dossierId)
     {

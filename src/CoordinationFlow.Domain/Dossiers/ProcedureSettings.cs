@@ -17,7 +17,4 @@ public sealed record ProcedureSettings
 
     /// <summary>Minimum notice of an urgent round in elapsed hours.</summary>
     public int UrgentMinNoticeElapsedHours { get; init; } = 1;
-
-    /// <summary>Length of the flow's own supplementary round, working days.</summary>
-    public int SupplementaryWorkingDays { get; init; } = 1;
 }
