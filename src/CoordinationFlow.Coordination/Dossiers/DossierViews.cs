@@ -70,9 +70,9 @@ internal sealed class DossierViews(DossierSnapshot dossier, DossierVisibility vi
 
     private IEnumerable<StoredPosition> Standing() =>
         from round in dossier.Rounds
-        from standing in round.Standing
-        where standing.Key == caller.Participant || visibility.SeesPositionsOf(round.Number)
-        select dossier.Positions.First(position => position.Receipt.Id == standing.Value && position.Receipt.Status != PositionStatus.Unchanged);
+        from participant in round.Standing.Keys
+        where participant == caller.Participant || visibility.SeesPositionsOf(round.Number)
+        select dossier.StandingOf(round, participant)!;
 
     private async ValueTask<ImmutableArray<PositionView>> PositionsAsync(IEnumerable<StoredPosition> positions, CancellationToken cancellationToken)
     {

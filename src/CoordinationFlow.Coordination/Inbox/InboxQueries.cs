@@ -4,7 +4,6 @@ using CoordinationFlow.Coordination.Dossiers;
 using CoordinationFlow.Coordination.Sessions;
 using CoordinationFlow.Coordination.Visibility;
 using CoordinationFlow.Domain.Dossiers;
-using CoordinationFlow.Domain.Positions;
 using CoordinationFlow.Domain.Rights;
 using CoordinationFlow.Domain.Rounds;
 using CoordinationFlow.Domain.Tasks;
@@ -60,7 +59,7 @@ public sealed class InboxQueries(IStore store) : IInboxQueries
         var dossier = (await DossiersAsync(transaction, [row.DossierId], cancellationToken))[row.DossierId];
         var (round, task) = Find(dossier, taskId);
         var texts = new DossierTexts(transaction, dossier);
-        var standing = StandingOf(dossier, round, row.Participant);
+        var standing = dossier.StandingOf(round, row.Participant);
         var last = dossier.Positions.LastOrDefault(position => position.Participant == row.Participant && position.Receipt.Status is not PositionStatus.Unchanged);
         var view = new TaskView(ItemOf(dossier, taskId, row.Participant)!, (await texts.DraftAsync(round.Version, cancellationToken))!)
         {
@@ -95,16 +94,13 @@ public sealed class InboxQueries(IStore store) : IInboxQueries
         return (round, round.Tasks.Values.First(task => task.Id == taskId));
     }
 
-    private static StoredPosition? StandingOf(DossierSnapshot dossier, Round round, string participant) =>
-        round.Standing.TryGetValue(participant, out var receipt) ? dossier.Positions.First(position => position.Receipt.Id == receipt && position.Receipt.Status != PositionStatus.Unchanged) : null;
-
     private static InboxItem? ItemOf(DossierSnapshot dossier, string taskId, string participant)
     {
         var (round, task) = Find(dossier, taskId);
         return new InboxItem(taskId, dossier.Id, dossier.Sheet.Reference, dossier.Sheet.Title, TaskKind.Respond, task.State)
         {
             Round = round.Number, Seat = dossier.Seats.GetValueOrDefault(participant, Seat.Informed), Procedure = round.Procedure, Deadline = round.Deadline, ClaimedBy = task.ClaimedBy,
-            Receipt = StandingOf(dossier, round, participant)?.Receipt,
+            Receipt = dossier.StandingOf(round, participant)?.Receipt,
         };
     }
 }

@@ -115,6 +115,10 @@ public sealed record DossierSnapshot
     /// <summary>The version of that number; null: there is none.</summary>
     public DraftVersion? VersionOf(int number) => Versions.FirstOrDefault(version => version.Number == number);
 
+    /// <summary>The position that stands for a participant in a round; null: none. Repetitions that changed nothing carry its receipt too and are not it.</summary>
+    public StoredPosition? StandingOf(Round round, string participant) =>
+        round.Standing.TryGetValue(participant, out var receipt) ? Positions.First(position => position.Receipt.Id == receipt && position.Receipt.Status != PositionStatus.Unchanged) : null;
+
     /// <summary>The participant's last word on a paragraph's very text; null: none.</summary>
     public Word? WordOf(string participant, ParagraphMark mark) =>
         Words.TryGetValue(participant, out var words) && words.TryGetValue(Word.Key(mark), out var word) ? word : null;

@@ -89,18 +89,17 @@ internal sealed class Committing : Handler<CommitPosition>
         }
 
         var status = StatusOf(story, round);
-        if (status == PositionStatus.InTime && round.Standing.TryGetValue(participant, out var receipt))
+        if (status == PositionStatus.InTime && story.Dossier.StandingOf(round, participant) is { } standing)
         {
-            var standing = story.Dossier.Positions.First(position => position.Receipt.Id == receipt && position.Receipt.Status != PositionStatus.Unchanged);
             if (standing.Receipt.ContentHash == hash && !standing.LiftedSince)
             {
-                Receive(story, command, participant, round, new Receipt(receipt, story.At, PositionStatus.Unchanged, hash) { Round = round.Number });
+                Receive(story, command, participant, round, new Receipt(standing.Receipt.Id, story.At, PositionStatus.Unchanged, hash) { Round = round.Number });
                 return null;
             }
 
-            if (command.Replaces != receipt)
+            if (command.Replaces != standing.Receipt.Id)
             {
-                return new Refusal("position.conflict", "replaces") { StandingReceipt = receipt };
+                return new Refusal("position.conflict", "replaces") { StandingReceipt = standing.Receipt.Id };
             }
         }
 
