@@ -1,7 +1,7 @@
 using System.Net;
 using CoordinationFlow.Api;
-using CoordinationFlow.Portal;
 using CoordinationFlow.Api.Bodies;
+using CoordinationFlow.Portal;
 using CoordinationFlow.Server.Deadlines;
 using CoordinationFlow.Server.Demo;
 using CoordinationFlow.Server.Health;

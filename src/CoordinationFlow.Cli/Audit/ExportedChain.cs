@@ -51,7 +51,13 @@ internal sealed record ExportedChain(string File, string? Chain, long Entries, s
     /// <summary>The result as JSON.</summary>
     public JsonObject ToJson() => new()
     {
-        ["file"] = File, ["chain"] = Chain, ["untouched"] = Problem is null, ["entries"] = Entries, ["head"] = Head, ["line"] = Line, ["problem"] = Problem,
+        ["file"] = File,
+        ["chain"] = Chain,
+        ["untouched"] = Problem is null,
+        ["entries"] = Entries,
+        ["head"] = Head,
+        ["line"] = Line,
+        ["problem"] = Problem,
     };
 
     /// <summary>The result in words.</summary>

@@ -36,7 +36,11 @@ internal sealed record ScenarioResult(string Id, IReadOnlyList<JsonObject> Timel
     /// <summary>As JSON: id, agrees, timeline, missing, unexpected, differences.</summary>
     public JsonObject ToJson() => new()
     {
-        ["id"] = Id, ["agrees"] = Agrees, ["timeline"] = List(Timeline), ["missing"] = List(Missing), ["unexpected"] = List(Unexpected),
+        ["id"] = Id,
+        ["agrees"] = Agrees,
+        ["timeline"] = List(Timeline),
+        ["missing"] = List(Missing),
+        ["unexpected"] = List(Unexpected),
         ["differences"] = new JsonArray([.. Differences.Select(one => (JsonNode)one)]),
     };
 

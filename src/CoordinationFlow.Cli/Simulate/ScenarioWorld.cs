@@ -157,12 +157,23 @@ internal sealed class ScenarioWorld : IAsyncDisposable
         var (dossier, flow) = (content.Reader("dossier"), content.Reader("flow"));
         var sheet = new DossierSheet
         {
-            Reference = dossier.Text("reference"), Areas = [.. dossier.Texts("areas")], Classification = dossier.Word<Classification>("classification"),
-            Visibility = dossier.Word<Visibility>("visibility"), ProposedVote = dossier.Word<Vote>("proposedVote"), Pilot = Pilot, Required = [.. dossier.Texts("required")],
-            Consulted = [.. dossier.Texts("consulted")], Informed = [.. dossier.Texts("informed")], Observers = [.. dossier.Texts("observers")],
-            Meeting = dossier.Has("meeting") ? dossier.Date("meeting") : null, Cutoff = dossier.Has("cutoff") ? dossier.LocalTime("cutoff") : null, Category = dossier.Optional("category"),
+            Reference = dossier.Text("reference"),
+            Areas = [.. dossier.Texts("areas")],
+            Classification = dossier.Word<Classification>("classification"),
+            Visibility = dossier.Word<Visibility>("visibility"),
+            ProposedVote = dossier.Word<Vote>("proposedVote"),
+            Pilot = Pilot,
+            Required = [.. dossier.Texts("required")],
+            Consulted = [.. dossier.Texts("consulted")],
+            Informed = [.. dossier.Texts("informed")],
+            Observers = [.. dossier.Texts("observers")],
+            Meeting = dossier.Has("meeting") ? dossier.Date("meeting") : null,
+            Cutoff = dossier.Has("cutoff") ? dossier.LocalTime("cutoff") : null,
+            Category = dossier.Optional("category"),
             VotingRule = dossier.Optional("votingRule") switch { "unanimity" => VotingRule.Unanimity, "qualifiedMajority" => VotingRule.QualifiedMajority, _ => null },
-            Flow = flow.Text("name"), MaxRounds = flow.Number("maxRounds", 3), SupplementaryRounds = flow.Number("supplementaryRounds", 0),
+            Flow = flow.Text("name"),
+            MaxRounds = flow.Number("maxRounds", 3),
+            SupplementaryRounds = flow.Number("supplementaryRounds", 0),
         };
         var outcome = await Desk.HandleAsync(new CommandEnvelope(new CreateDossier("", sheet, ScenarioCommands.Paragraphs(dossier)), new Actor("ann", Role.Coordinator, null, Channel.Rest), at), cancellationToken);
         DossierId = outcome.Refusal is null ? outcome.DossierId : throw new ScenarioException($"dossier: refused {outcome.Refusal.Code} ({outcome.Refusal.Field}).");

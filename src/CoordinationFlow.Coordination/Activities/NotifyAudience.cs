@@ -31,8 +31,11 @@ public sealed class NotifyAudience(SessionParts parts) : CoordinationActivity(pa
         var session = await SessionAsync(context);
         context.Step.Transaction.Insert(NoticeRow.Table, new NoticeRow
         {
-            Id = _parts.Identity.NewId(), Audience = context.Input<string>("Audience") ?? DossierNotices.Coordinator, DossierId = session.DossierId,
-            Key = context.Input<string>("Notice") ?? "notice.cutoff", At = context.Step.At,
+            Id = _parts.Identity.NewId(),
+            Audience = context.Input<string>("Audience") ?? DossierNotices.Coordinator,
+            DossierId = session.DossierId,
+            Key = context.Input<string>("Notice") ?? "notice.cutoff",
+            At = context.Step.At,
             Values = JsonSerializer.Serialize(new Dictionary<string, string> { ["reference"] = session.Snapshot.Sheet.Reference }, CanonicalJson.Options),
         });
         await context.CompleteAsync();

@@ -26,8 +26,17 @@ public sealed class AuditChain(string chain, long seq, string head)
         var (role, channel) = (actor.Role.ToString(), actor.Channel.ToString());
         var row = new AuditRow
         {
-            Chain = chain, Seq = ++Seq, At = at, RecordedAt = recordedAt, Actor = actor.PersonId, Role = role, Participant = actor.Participant, Channel = channel,
-            Kind = kind, Payload = payload, PreviousHash = Head,
+            Chain = chain,
+            Seq = ++Seq,
+            At = at,
+            RecordedAt = recordedAt,
+            Actor = actor.PersonId,
+            Role = role,
+            Participant = actor.Participant,
+            Channel = channel,
+            Kind = kind,
+            Payload = payload,
+            PreviousHash = Head,
             Hash = AuditHash.Of(Head, chain, Seq, at, recordedAt, actor.PersonId, role, actor.Participant, channel, kind, payload),
         };
         Head = row.Hash;

@@ -90,12 +90,18 @@ public sealed class BoardQueries(IStore store) : IBoardQueries
         var assessment = round is null ? null : seesAll && round.State == RoundState.Open ? dossier.Assess() : visibility.SeesOutcomeOf(round.Number) ? round.Now : null;
         return new BoardRow(dossier.Id, dossier.Sheet.Reference, dossier.Sheet.Title, dossier.State, dossier.Sheet.Pilot)
         {
-            Areas = dossier.Sheet.Areas, Classification = dossier.Sheet.Classification, Round = round?.Number, Procedure = round?.Procedure, Deadline = dossier.OpenRound?.Deadline, Cutoff = dossier.Cutoff,
+            Areas = dossier.Sheet.Areas,
+            Classification = dossier.Sheet.Classification,
+            Round = round?.Number,
+            Procedure = round?.Procedure,
+            Deadline = dossier.OpenRound?.Deadline,
+            Cutoff = dossier.Cutoff,
             Asked = round?.Tasks.Count,
             Answered = seesAll ? round!.Tasks.Keys.Count(round.Standing.ContainsKey) : null,
             Awaited = seesAll && round!.State == RoundState.Open ? [.. round.Tasks.Values.Where(task => task.IsOpen).Select(task => task.Participant)] : [],
             Blocked = assessment is not null && visibility.SeesBlockers ? assessment.Paragraphs.Where(one => one.Value.State == ParagraphState.Blocked).ToImmutableDictionary(one => one.Key, one => one.Value.By) : ImmutableDictionary<string, ImmutableArray<string>>.Empty,
-            Outcome = assessment?.Outcome, WaitsFor = waitsFor,
+            Outcome = assessment?.Outcome,
+            WaitsFor = waitsFor,
             ComingAbstention = seesAll && dossier.Adoption is null && dossier.Abstention is null && dossier.Counted.Any(code => dossier.Version!.Paragraphs.Any(mark => Standing.Of(dossier, code, mark).LacksConsent)),
         };
     }

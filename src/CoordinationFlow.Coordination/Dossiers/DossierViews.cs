@@ -5,8 +5,8 @@ using CoordinationFlow.Domain.Divergence;
 using CoordinationFlow.Domain.Dossiers;
 using CoordinationFlow.Domain.Positions;
 using CoordinationFlow.Domain.Rounds;
-using CoordinationFlow.Domain.WorkingTime;
 using CoordinationFlow.Domain.Words;
+using CoordinationFlow.Domain.WorkingTime;
 
 namespace CoordinationFlow.Coordination.Dossiers;
 
@@ -64,8 +64,13 @@ internal sealed class DossierViews(DossierSnapshot dossier, DossierVisibility vi
     private Assessment? Shown(Assessment? assessment) => assessment is null || visibility.SeesBlockers ? assessment : assessment with
     {
         Paragraphs = assessment.Paragraphs.ToImmutableDictionary(one => one.Key, one => one.Value with { By = [] }),
-        Express = [], Tacit = [], Missing = [], NoCompetence = [], Excluded = [],
-        CarriedOver = ImmutableDictionary<string, ImmutableArray<string>>.Empty, Notes = ImmutableDictionary<string, ImmutableArray<string>>.Empty,
+        Express = [],
+        Tacit = [],
+        Missing = [],
+        NoCompetence = [],
+        Excluded = [],
+        CarriedOver = ImmutableDictionary<string, ImmutableArray<string>>.Empty,
+        Notes = ImmutableDictionary<string, ImmutableArray<string>>.Empty,
     };
 
     private IEnumerable<StoredPosition> Standing() =>

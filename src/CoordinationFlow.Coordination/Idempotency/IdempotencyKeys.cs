@@ -36,7 +36,9 @@ internal sealed class IdempotencyKeys(Step step, TimeProvider clock)
         {
             step.Transaction.Insert(IdempotencyRow.Table, new IdempotencyRow
             {
-                PersonId = envelope.Actor.PersonId, Key = key, ContentHash = HashOf(envelope.Command),
+                PersonId = envelope.Actor.PersonId,
+                Key = key,
+                ContentHash = HashOf(envelope.Command),
                 Outcome = JsonSerializer.Serialize(new Done(outcome.DossierId, outcome.Receipt), CanonicalJson.Options),
                 DoneAt = Instants.ToMilliseconds(clock.GetUtcNow()),
             });

@@ -99,7 +99,11 @@ public sealed class InboxQueries(IStore store) : IInboxQueries
         var (round, task) = Find(dossier, taskId);
         return new InboxItem(taskId, dossier.Id, dossier.Sheet.Reference, dossier.Sheet.Title, TaskKind.Respond, task.State)
         {
-            Round = round.Number, Seat = dossier.Seats.GetValueOrDefault(participant, Seat.Informed), Procedure = round.Procedure, Deadline = round.Deadline, ClaimedBy = task.ClaimedBy,
+            Round = round.Number,
+            Seat = dossier.Seats.GetValueOrDefault(participant, Seat.Informed),
+            Procedure = round.Procedure,
+            Deadline = round.Deadline,
+            ClaimedBy = task.ClaimedBy,
             Receipt = dossier.StandingOf(round, participant)?.Receipt,
         };
     }

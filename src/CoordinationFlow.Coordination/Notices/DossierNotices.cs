@@ -53,7 +53,11 @@ internal sealed class DossierNotices(Step step, IIdentity identity, DossierSnaps
     private void Tell(string audience, string key, DossierEvent happened, params (string Name, string Value)[] values) =>
         step.Transaction.Insert(NoticeRow.Table, new NoticeRow
         {
-            Id = identity.NewId(), Audience = audience, DossierId = dossier.Id, Key = key, At = happened.At,
+            Id = identity.NewId(),
+            Audience = audience,
+            DossierId = dossier.Id,
+            Key = key,
+            At = happened.At,
             Values = JsonSerializer.Serialize(values.Prepend(("reference", dossier.Sheet.Reference)).ToDictionary(one => one.Item1, one => one.Item2), CanonicalJson.Options),
         });
 }

@@ -24,8 +24,13 @@ internal sealed class Answering(Step step, SessionParts parts)
             var id = parts.Identity.NewId();
             Add(participant, id, envelope.Command.DossierId, new Contracts.V1.Receipt
             {
-                MessageId = id, InReplyTo = messageId, TaskId = commit.TaskId ?? "", ReceiptId = receipt.Id, ReceivedAt = receipt.ReceivedAt,
-                Status = Enum.Parse<ReceiptStatus>(receipt.Status.ToString()), Hash = receipt.ContentHash,
+                MessageId = id,
+                InReplyTo = messageId,
+                TaskId = commit.TaskId ?? "",
+                ReceiptId = receipt.Id,
+                ReceivedAt = receipt.ReceivedAt,
+                Status = Enum.Parse<ReceiptStatus>(receipt.Status.ToString()),
+                Hash = receipt.ContentHash,
             });
         }
 
@@ -48,7 +53,12 @@ internal sealed class Answering(Step step, SessionParts parts)
     {
         step.Transaction.Insert(OutboxRow.Table, new OutboxRow
         {
-            Id = id, MessageId = id, Participant = participant, Type = message.GetType().Name, Body = MessageJson.Write(message), DossierId = dossierId,
+            Id = id,
+            MessageId = id,
+            Participant = participant,
+            Type = message.GetType().Name,
+            Body = MessageJson.Write(message),
+            DossierId = dossierId,
             CreatedAt = Instants.ToMilliseconds(parts.Clock.GetUtcNow()),
         });
         step.Transaction.OnCommitted(parts.Outbox.Wake);

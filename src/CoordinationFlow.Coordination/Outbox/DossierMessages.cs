@@ -10,8 +10,8 @@ using CoordinationFlow.Domain.Dossiers;
 using CoordinationFlow.Domain.Drafts;
 using CoordinationFlow.Domain.Rounds;
 using CoordinationFlow.Domain.Tasks;
-using CoordinationFlow.Domain.WorkingTime;
 using CoordinationFlow.Domain.Words;
+using CoordinationFlow.Domain.WorkingTime;
 using CoordinationFlow.Workflows.Runtime;
 
 namespace CoordinationFlow.Coordination.Outbox;
@@ -50,11 +50,19 @@ internal sealed class DossierMessages(Step step, SessionParts parts, ReferenceDa
         var version = dossier.VersionOf(round.Version)!;
         return new Contracts.V1.TaskIssued
         {
-            MessageId = id, TaskId = issued.TaskId, Kind = Enum.Parse<Contracts.V1.TaskKind>(issued.Kind.ToString()), DossierRef = dossier.Sheet.Reference,
+            MessageId = id,
+            TaskId = issued.TaskId,
+            Kind = Enum.Parse<Contracts.V1.TaskKind>(issued.Kind.ToString()),
+            DossierRef = dossier.Sheet.Reference,
             Title = dossier.Sheet.Classification == Classification.Restricted ? null : dossier.Sheet.Title,
-            RoundNo = round.Number, DraftVersion = version.Number, DraftHash = version.Hash, Paragraphs = Marks(version),
-            Procedure = Enum.Parse<Contracts.V1.Procedure>(round.Procedure.ToString()), Deadline = DeadlineOf(round.Deadline, issued.Participant),
-            ReplyTo = ParticipantQueues.Answers(issued.Participant), Languages = participant?.Languages ?? [],
+            RoundNo = round.Number,
+            DraftVersion = version.Number,
+            DraftHash = version.Hash,
+            Paragraphs = Marks(version),
+            Procedure = Enum.Parse<Contracts.V1.Procedure>(round.Procedure.ToString()),
+            Deadline = DeadlineOf(round.Deadline, issued.Participant),
+            ReplyTo = ParticipantQueues.Answers(issued.Participant),
+            Languages = participant?.Languages ?? [],
         };
     }
 
@@ -87,7 +95,11 @@ internal sealed class DossierMessages(Step step, SessionParts parts, ReferenceDa
             var task = round.Tasks[participant];
             Write(participant, id => new ReminderDue
             {
-                MessageId = id, TaskId = task.Id, Kind = Enum.Parse<Contracts.V1.ReminderKind>(sent.Reminder.ToString()), Deadline = DeadlineOf(round.Deadline, participant), PreparedAnswerWaiting = task.State == TaskState.Prepared,
+                MessageId = id,
+                TaskId = task.Id,
+                Kind = Enum.Parse<Contracts.V1.ReminderKind>(sent.Reminder.ToString()),
+                Deadline = DeadlineOf(round.Deadline, participant),
+                PreparedAnswerWaiting = task.State == TaskState.Prepared,
             });
         }
     }
@@ -121,11 +133,25 @@ internal sealed class DossierMessages(Step step, SessionParts parts, ReferenceDa
         {
             Write(representation.Code, id => new Contracts.V1.InstructionIssued
             {
-                MessageId = id, DossierRef = sheet.Reference, InstructionNo = instruction.No, Replaces = instruction.Replaces, PositionNo = instruction.Position, DraftVersion = instruction.Version,
-                TextHash = instruction.TextHash, Table = sheet.Table, Item = sheet.Item, Meeting = sheet.Meeting, Category = sheet.Category, Vote = Enum.Parse<Contracts.V1.Vote>(instruction.Vote.ToString()),
-                Paragraphs = Marks(version), Reservations = [.. instruction.Reservations.Select(one => new Contracts.V1.InstructedReservation(one.Paragraph, Enum.Parse<Contracts.V1.Stance>(one.Stance.ToString())))],
-                Statements = [.. instruction.Statements.Select(hash => new InstructedStatement(hash))], Seat = instruction.Seat, Assessor = instruction.Assessor,
-                VotingRule = sheet.VotingRule is { } rule ? Enum.Parse<Contracts.V1.VotingRule>(rule.ToString()) : null, AdReferendum = instruction.AdReferendum,
+                MessageId = id,
+                DossierRef = sheet.Reference,
+                InstructionNo = instruction.No,
+                Replaces = instruction.Replaces,
+                PositionNo = instruction.Position,
+                DraftVersion = instruction.Version,
+                TextHash = instruction.TextHash,
+                Table = sheet.Table,
+                Item = sheet.Item,
+                Meeting = sheet.Meeting,
+                Category = sheet.Category,
+                Vote = Enum.Parse<Contracts.V1.Vote>(instruction.Vote.ToString()),
+                Paragraphs = Marks(version),
+                Reservations = [.. instruction.Reservations.Select(one => new Contracts.V1.InstructedReservation(one.Paragraph, Enum.Parse<Contracts.V1.Stance>(one.Stance.ToString())))],
+                Statements = [.. instruction.Statements.Select(hash => new InstructedStatement(hash))],
+                Seat = instruction.Seat,
+                Assessor = instruction.Assessor,
+                VotingRule = sheet.VotingRule is { } rule ? Enum.Parse<Contracts.V1.VotingRule>(rule.ToString()) : null,
+                AdReferendum = instruction.AdReferendum,
             });
         }
     }
@@ -159,7 +185,12 @@ internal sealed class DossierMessages(Step step, SessionParts parts, ReferenceDa
         var message = make(id);
         step.Transaction.Insert(OutboxRow.Table, new OutboxRow
         {
-            Id = id, MessageId = id, Participant = participant, Type = message.GetType().Name, Body = MessageJson.Write(message), DossierId = dossier.Id,
+            Id = id,
+            MessageId = id,
+            Participant = participant,
+            Type = message.GetType().Name,
+            Body = MessageJson.Write(message),
+            DossierId = dossier.Id,
             CreatedAt = Instants.ToMilliseconds(parts.Clock.GetUtcNow()),
         });
         _wrote = true;

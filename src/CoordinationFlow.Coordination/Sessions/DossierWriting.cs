@@ -20,9 +20,20 @@ internal sealed class DossierWriting(Step step)
         var sortAt = after.OpenRound?.Deadline ?? after.Cutoff ?? Never;
         var written = new DossierRow
         {
-            Id = after.Id, Reference = after.Sheet.Reference, State = after.State.ToString(), Pilot = after.Sheet.Pilot, Deadline = after.OpenRound?.Deadline, Cutoff = after.Cutoff,
-            SortAt = sortAt, WaitsFor = Waiting.KeyOf(after), Snapshot = SnapshotJson.Write(after), ChainSeq = chain.Seq, ChainHead = chain.Head,
-            CreatedAt = row?.CreatedAt ?? now, UpdatedAt = now, RowVersion = row?.RowVersion ?? 0,
+            Id = after.Id,
+            Reference = after.Sheet.Reference,
+            State = after.State.ToString(),
+            Pilot = after.Sheet.Pilot,
+            Deadline = after.OpenRound?.Deadline,
+            Cutoff = after.Cutoff,
+            SortAt = sortAt,
+            WaitsFor = Waiting.KeyOf(after),
+            Snapshot = SnapshotJson.Write(after),
+            ChainSeq = chain.Seq,
+            ChainHead = chain.Head,
+            CreatedAt = row?.CreatedAt ?? now,
+            UpdatedAt = now,
+            RowVersion = row?.RowVersion ?? 0,
         };
         if (row is null)
         {
@@ -87,8 +98,15 @@ internal sealed class DossierWriting(Step step)
         var asksStill = task.IsOpen && round.State == RoundState.Open;
         var wanted = new TaskRow
         {
-            TaskId = task.Id, DossierId = dossierId, Participant = task.Participant, Kind = nameof(TaskKind.Respond), Round = round.Number, State = task.State.ToString(),
-            IsOpen = asksStill, SortAt = asksStill ? round.Deadline : task.Since, RowVersion = row?.RowVersion ?? 0,
+            TaskId = task.Id,
+            DossierId = dossierId,
+            Participant = task.Participant,
+            Kind = nameof(TaskKind.Respond),
+            Round = round.Number,
+            State = task.State.ToString(),
+            IsOpen = asksStill,
+            SortAt = asksStill ? round.Deadline : task.Since,
+            RowVersion = row?.RowVersion ?? 0,
         };
         if (row is null)
         {
@@ -123,7 +141,14 @@ internal sealed class DossierWriting(Step step)
 
             var due = new DueRow
             {
-                Id = id, DossierId = after.Id, Kind = KindOf(item), Round = item.Round, Reminder = item.Reminder?.ToString(), DueAt = item.DueAt, Priority = (int)item.Kind, RowVersion = row?.RowVersion ?? 0,
+                Id = id,
+                DossierId = after.Id,
+                Kind = KindOf(item),
+                Round = item.Round,
+                Reminder = item.Reminder?.ToString(),
+                DueAt = item.DueAt,
+                Priority = (int)item.Kind,
+                RowVersion = row?.RowVersion ?? 0,
             };
             if (row is null)
             {

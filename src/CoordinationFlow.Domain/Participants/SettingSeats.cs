@@ -3,8 +3,8 @@ using CoordinationFlow.Domain.Dossiers;
 using CoordinationFlow.Domain.Refusals;
 using CoordinationFlow.Domain.Rounds;
 using CoordinationFlow.Domain.Tasks;
-using CoordinationFlow.Domain.WorkingTime;
 using CoordinationFlow.Domain.Words;
+using CoordinationFlow.Domain.WorkingTime;
 
 namespace CoordinationFlow.Domain.Participants;
 

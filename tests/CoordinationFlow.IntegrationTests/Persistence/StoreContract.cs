@@ -271,7 +271,15 @@ public abstract class StoreContract
 
     private protected static InstanceRow Instance(string id) => new()
     {
-        Id = id, DefinitionId = "d", DefinitionVersionId = "d-1", DefinitionVersion = 1, Status = "Running", SubStatus = "Suspended", State = "{}", CreatedAt = Noon, UpdatedAt = Noon,
+        Id = id,
+        DefinitionId = "d",
+        DefinitionVersionId = "d-1",
+        DefinitionVersion = 1,
+        Status = "Running",
+        SubStatus = "Suspended",
+        State = "{}",
+        CreatedAt = Noon,
+        UpdatedAt = Noon,
     };
 
     private protected static async Task CommitAsync(IStore store, Action<IStepTransaction> write)
@@ -324,6 +332,15 @@ public abstract class StoreContract
 
     private static DossierRow Dossier(string id, string reference) => new()
     {
-        Id = id, Reference = reference, State = "Preparing", Pilot = "IBZ", SortAt = Noon, WaitsFor = "wait.circulation", Snapshot = "{}", ChainHead = "", CreatedAt = Noon, UpdatedAt = Noon,
+        Id = id,
+        Reference = reference,
+        State = "Preparing",
+        Pilot = "IBZ",
+        SortAt = Noon,
+        WaitsFor = "wait.circulation",
+        Snapshot = "{}",
+        ChainHead = "",
+        CreatedAt = Noon,
+        UpdatedAt = Noon,
     };
 }

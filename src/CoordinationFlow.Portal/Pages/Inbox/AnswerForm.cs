@@ -36,7 +36,11 @@ internal static class AnswerForm
     {
         var fields = new Dictionary<string, string>
         {
-            ["default"] = content.Default.ToString(), ["comment"] = content.Comment ?? "", ["reason"] = content.Reason ?? "", ["parliament"] = content.Parliament ?? "", ["consents"] = content.ConsentsToAdoption ? "1" : "",
+            ["default"] = content.Default.ToString(),
+            ["comment"] = content.Comment ?? "",
+            ["reason"] = content.Reason ?? "",
+            ["parliament"] = content.Parliament ?? "",
+            ["consents"] = content.ConsentsToAdoption ? "1" : "",
         };
         foreach (var (name, value) in content.Paragraphs.Select(one => ($"stance-{one.Key}", one.Value.ToString()))
             .Concat(content.Remarks.Select(one => ($"remark-{one.Key}", one.Value)))

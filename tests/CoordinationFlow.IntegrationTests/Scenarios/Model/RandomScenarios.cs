@@ -26,9 +26,14 @@ internal sealed class RandomScenarios(int seed)
         var start = new DateTime(2027, _random.Next(1, 12), _random.Next(1, 28), _random.Next(8, 18), _random.Next(60), _random.Next(60), DateTimeKind.Unspecified);
         var dossier = new JsonObject
         {
-            ["reference"] = $"BE-R{seed}", ["areas"] = new JsonArray("MIG"), ["classification"] = "Internal", ["visibility"] = "AfterDeadline",
-            ["proposedVote"] = _random.Next(5) == 0 ? "Oppose" : "Approve", ["pilot"] = codes[0],
-            ["required"] = PlainAssessment.Codes(codes[1..(1 + required)]), ["consulted"] = PlainAssessment.Codes(codes[(1 + required)..(1 + required + consulted)]),
+            ["reference"] = $"BE-R{seed}",
+            ["areas"] = new JsonArray("MIG"),
+            ["classification"] = "Internal",
+            ["visibility"] = "AfterDeadline",
+            ["proposedVote"] = _random.Next(5) == 0 ? "Oppose" : "Approve",
+            ["pilot"] = codes[0],
+            ["required"] = PlainAssessment.Codes(codes[1..(1 + required)]),
+            ["consulted"] = PlainAssessment.Codes(codes[(1 + required)..(1 + required + consulted)]),
             ["paragraphs"] = Draft(Enumerable.Range(1, _random.Next(1, 5)).ToDictionary(n => n.ToString(CultureInfo.InvariantCulture), _ => 1)),
         };
         if (cutoff)
@@ -44,7 +49,8 @@ internal sealed class RandomScenarios(int seed)
 
         var scenario = new JsonObject
         {
-            ["id"] = $"R{seed}", ["title"] = $"Random scenario of seed {seed}",
+            ["id"] = $"R{seed}",
+            ["title"] = $"Random scenario of seed {seed}",
             ["calendar"] = new JsonObject { ["bridgeDays"] = new JsonArray(), ["compensationDays"] = new JsonArray() },
             ["dossier"] = dossier,
             ["flow"] = new JsonObject { ["name"] = silence ? "silence" : "ordinary", ["maxRounds"] = _random.Next(1, 4), ["supplementaryRounds"] = cutoff ? 0 : _random.Next(0, 2) },
@@ -308,7 +314,8 @@ internal sealed class RandomScenarios(int seed)
 
     private static JsonObject Event(string verb, string? participant) => new()
     {
-        ["at"] = "", ["do"] = verb,
+        ["at"] = "",
+        ["do"] = verb,
         ["who"] = participant is null ? new JsonObject { ["role"] = "coordinator" } : new JsonObject { ["role"] = "mandateHolder", ["participant"] = participant },
     };
 

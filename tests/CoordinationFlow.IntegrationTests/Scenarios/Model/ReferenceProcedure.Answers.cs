@@ -332,8 +332,13 @@ internal sealed partial class ReferenceProcedure
     {
         var (seat, assessor) = _scenario["dossier"]!["category"]?.GetValue<string>() switch
         {
-            "I" => ("federal", (string[])[]), "II" => ("federal", ["federated"]), "III" => ("federated", ["federal"]), "IV" => ("federated", []),
-            "V" => ("VL", []), "VI" => ("federal", ["VL", "WAL"]), _ => (null, []),
+            "I" => ("federal", (string[])[]),
+            "II" => ("federal", ["federated"]),
+            "III" => ("federated", ["federal"]),
+            "IV" => ("federated", []),
+            "V" => ("VL", []),
+            "VI" => ("federal", ["VL", "WAL"]),
+            _ => (null, []),
         };
         Tell(at, "InstructionIssued", ("no", ++_dossier.Instructions), ("position", 1), ("vote", vote), ("paragraphs", PlainAssessment.Codes(_dossier.Text.Keys)),
             ("reservations", kept.Count > 0 ? kept : null), ("replaces", replaces > 0 ? replaces : null), ("seat", seat), ("assessor", Some(assessor)),

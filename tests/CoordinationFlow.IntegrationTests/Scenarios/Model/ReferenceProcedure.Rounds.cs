@@ -79,7 +79,13 @@ internal sealed partial class ReferenceProcedure
 
         var round = new PlainRound
         {
-            Number = _dossier.Rounds.Count + 1, Role = role, Version = _dossier.Version, Procedure = procedure, Opened = at, Deadline = deadline, CountsForLimit = countsForLimit,
+            Number = _dossier.Rounds.Count + 1,
+            Role = role,
+            Version = _dossier.Version,
+            Procedure = procedure,
+            Opened = at,
+            Deadline = deadline,
+            CountsForLimit = countsForLimit,
         };
         _dossier.Rounds.Add(round);
         foreach (var code in asked)

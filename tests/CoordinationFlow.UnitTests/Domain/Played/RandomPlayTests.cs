@@ -1,7 +1,7 @@
-using CoordinationFlow.Domain.Words;
 using CoordinationFlow.Domain.Adoption;
 using CoordinationFlow.Domain.Positions;
 using CoordinationFlow.Domain.Rounds;
+using CoordinationFlow.Domain.Words;
 
 namespace CoordinationFlow.UnitTests.Domain.Played;
 

@@ -91,7 +91,8 @@ public sealed class LimitTests
                 outcome = Record.Exception(evaluate);
                 allocated = GC.GetAllocatedBytesForCurrentThread();
             },
-            1536 * 1024) { IsBackground = true };
+            1536 * 1024)
+        { IsBackground = true };
         thread.Start();
         Assert.True(thread.Join(TimeSpan.FromSeconds(30)), "It does not end.");
         Assert.IsType<ExpressionException>(outcome);
