@@ -110,13 +110,14 @@ internal sealed class Committing : Handler<CommitPosition>
     }
 
     /// <summary>
-    /// In time if received before the close: one second after the deadline in force, or the instant of a close that came earlier (INV-05).
+    /// In time if received before the close: one second after the deadline in force, or the instant of a close that came earlier (INV-05);
+    /// never by a close that came later, as where an abstention ends a round whose timer did not fire.
     /// </summary>
     private static PositionStatus StatusOf(Happenings story, Round round) => round.State switch
     {
         RoundState.Cancelled => PositionStatus.OnSupersededVersion,
         RoundState.Open when story.At < round.ClosesAt => PositionStatus.InTime,
-        RoundState.Closed when story.At < round.ClosedAt && story.Dossier.LastRound!.Number == round.Number => PositionStatus.InTime,
+        RoundState.Closed when story.At < round.ClosesAt && story.At < round.ClosedAt && story.Dossier.LastRound!.Number == round.Number => PositionStatus.InTime,
         _ => PositionStatus.Late,
     };
 

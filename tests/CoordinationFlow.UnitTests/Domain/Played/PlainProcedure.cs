@@ -203,7 +203,7 @@ internal sealed class PlainProcedure
         var answer = new PlainAnswer(participant, round, command.Content);
         LastStatus = round.State == "cancelled" ? PositionStatus.OnSupersededVersion
             : step.At < round.Deadline.AddSeconds(1) && round.IsOpen ? PositionStatus.InTime
-            : step.At < round.ClosedAt && round == Rounds[^1] ? PositionStatus.InTime
+            : step.At < round.Deadline.AddSeconds(1) && step.At < round.ClosedAt && round == Rounds[^1] ? PositionStatus.InTime
             : PositionStatus.Late;
         if (LastStatus == PositionStatus.InTime && round.Standing.TryGetValue(participant, out var standing) && !standing.Lifted && SameContent(standing.Content, command.Content))
         {

@@ -23,7 +23,8 @@ public sealed class PositionInvariants
             foreach (var answer in step.Events<PositionReceived>())
             {
                 var round = step.Before.Rounds[answer.Round - 1];
-                var closesAt = round.ClosedAt < round.Deadline ? round.ClosedAt.Value : round.Deadline.AddSeconds(1);
+                var planned = round.Deadline.AddSeconds(1);
+                var closesAt = round.ClosedAt < planned ? round.ClosedAt.Value : planned;
                 if (round.State != RoundState.Cancelled && step.Before.LastRound!.Number == round.Number)
                 {
                     Assert.Equal(answer.Receipt.ReceivedAt < closesAt, answer.Receipt.Status is PositionStatus.InTime or PositionStatus.Unchanged);
