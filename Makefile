@@ -1,6 +1,6 @@
 # Everything a newcomer, a maintainer and CI call. Each target does its own set-up.
 .DEFAULT_GOAL := help
-.PHONY: help run build test bench format screenshots resilience mutations workflows-pictures
+.PHONY: help run build test bench format screenshots resilience properties mutations workflows-pictures
 
 export DOTNET_NOLOGO := 1
 export DOTNET_CLI_TELEMETRY_OPTOUT := 1
@@ -33,6 +33,9 @@ screenshots: ## take the pictures of docs/screenshots anew, in four languages
 
 resilience: ## the large runs: 100 kills at named points, 1,000 instances, the whole sweep of store failures
 	@bash build/resilience.sh
+
+properties: ## try each property of the procedure on a hundred times as many new cases
+	PROPERTY_CASES=100 dotnet run --project tests/CoordinationFlow.UnitTests -c $(CONFIGURATION) -- -namespace 'CoordinationFlow.UnitTests.Domain*'
 
 mutations: ## break each listed rule in a copy and see its test turn red
 	@bash build/mutations.sh

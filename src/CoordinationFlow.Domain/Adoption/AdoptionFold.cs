@@ -8,7 +8,7 @@ internal static class AdoptionFold
 {
     public static DossierSnapshot? Fold(DossierSnapshot dossier, DossierEvent happened) => happened switch
     {
-        Adopted e => dossier with { State = DossierState.Adopted, Adoption = e.Record },
+        Adopted e => dossier with { State = DossierState.Adopted, Adoption = e.Record, Kept = e.Record.Reservations },
         Abstained e => dossier with { State = DossierState.Abstained, Abstention = e.Record },
         InstructionIssued e => dossier with { State = DossierState.InFollowUp, Instructions = dossier.Instructions.Add(e.Instruction) },
         _ => null,

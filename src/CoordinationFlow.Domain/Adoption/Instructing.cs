@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using CoordinationFlow.Domain.Divergence;
 using CoordinationFlow.Domain.Dossiers;
 using CoordinationFlow.Domain.Words;
 
@@ -39,8 +38,7 @@ internal static class Instructing
 
     private static IEnumerable<InstructedReservation> Kept(DossierSnapshot dossier) =>
         (from mark in dossier.Version!.Paragraphs
-         from code in dossier.Counted
-         let standing = Standing.Of(dossier, code, mark)
-         where standing.Reserves
-         select new InstructedReservation(mark.Id, standing.Said!.Value)).Distinct();
+         from kept in dossier.Kept
+         where kept.Paragraph == mark.Id
+         select new InstructedReservation(kept.Paragraph, kept.Stance)).Distinct();
 }

@@ -75,6 +75,9 @@ public sealed record DossierSnapshot
     /// <summary>The adoption record, if adopted.</summary>
     public AdoptionRecord? Adoption { get; init; }
 
+    /// <summary>The reservations of the adoption record that were not lifted since, each as it stands now (INV-43).</summary>
+    public ImmutableArray<KeptReservation> Kept { get; init; } = [];
+
     /// <summary>The abstention record, if abstained.</summary>
     public AbstentionRecord? Abstention { get; init; }
 

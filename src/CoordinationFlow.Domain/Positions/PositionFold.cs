@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CoordinationFlow.Domain.Adoption;
 using CoordinationFlow.Domain.Dossiers;
 using CoordinationFlow.Domain.Reservations;
 using CoordinationFlow.Domain.Rounds;
@@ -98,6 +99,12 @@ internal static class PositionFold
         return e.By != ReservationChange.Lift ? dossier : dossier with
         {
             Positions = [.. dossier.Positions.Select(position => position.Participant == e.Participant ? position with { LiftedSince = true } : position)],
+            Kept = [.. dossier.Kept.Select(kept => AfterLifting(kept, e)).OfType<KeptReservation>()],
         };
     }
+
+    private static KeptReservation? AfterLifting(KeptReservation kept, ReservationChanged e) =>
+        kept.Participant != e.Participant || !e.Paragraphs.TryGetValue(kept.Paragraph, out var stance) ? kept
+        : stance is Stance.ParliamentaryReservation or Stance.ScrutinyReservation ? kept with { Stance = stance }
+        : null;
 }

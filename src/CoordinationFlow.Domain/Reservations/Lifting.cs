@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CoordinationFlow.Domain.Adoption;
 using CoordinationFlow.Domain.Dossiers;
+using CoordinationFlow.Domain.Drafts;
 using CoordinationFlow.Domain.Positions;
 using CoordinationFlow.Domain.Refusals;
 using CoordinationFlow.Domain.Words;
@@ -33,8 +34,8 @@ internal sealed class Lifting : Handler<LiftReservation>
                 return new Refusal("adoption.done", $"paragraphs.{id}");
             }
 
-            var word = dossier.WordOf(participant, mark);
-            if (word is null || word.Stance is Stance.Agree or Stance.NoCompetence || stance >= word.Stance)
+            var held = HeldOn(dossier, participant, mark);
+            if (held is null or Stance.Agree or Stance.NoCompetence || stance >= held)
             {
                 return new Refusal("lift.not-lower", $"paragraphs.{id}");
             }
@@ -52,6 +53,12 @@ internal sealed class Lifting : Handler<LiftReservation>
 
         return null;
     }
+
+    /// <summary>What may be lowered: after adoption the kept reservation, whatever an answer that was overtaken says beside it.</summary>
+    private static Stance? HeldOn(DossierSnapshot dossier, string participant, ParagraphMark mark) =>
+        dossier.Adoption is null
+            ? dossier.WordOf(participant, mark)?.Stance
+            : dossier.Kept.FirstOrDefault(kept => kept.Participant == participant && kept.Paragraph == mark.Id)?.Stance;
 }
 
 /// <summary>A holder lets its S stay at adoption (domain 3.7).</summary>

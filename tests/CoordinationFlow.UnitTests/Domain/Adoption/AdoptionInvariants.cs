@@ -3,13 +3,14 @@ using CoordinationFlow.Domain.Audit;
 using CoordinationFlow.Domain.Positions;
 using CoordinationFlow.Domain.Rights;
 using CoordinationFlow.Domain.Words;
+using CoordinationFlow.UnitTests.Cases;
 using CoordinationFlow.UnitTests.Domain.Played;
 using FsCheck.Xunit;
 
 namespace CoordinationFlow.UnitTests.Domain.Adoption;
 
 /// <summary>Invariants of adoption, abstention and instruction over random plays.</summary>
-[Properties(Arbitrary = [typeof(Plays)], MaxTest = 200)]
+[Cases(200, typeof(Plays))]
 public sealed class AdoptionInvariants
 {
     [Property]

@@ -1,12 +1,13 @@
 using CoordinationFlow.Domain.Audit;
 using CoordinationFlow.Domain.Dossiers;
+using CoordinationFlow.UnitTests.Cases;
 using CoordinationFlow.UnitTests.Domain.Played;
 using FsCheck.Xunit;
 
 namespace CoordinationFlow.UnitTests.Domain.Audit;
 
 /// <summary>Invariants of what is kept of a dossier.</summary>
-[Properties(Arbitrary = [typeof(Plays)], MaxTest = 100)]
+[Cases(100, typeof(Plays))]
 public sealed class AuditInvariants
 {
     [Property]

@@ -1,13 +1,14 @@
 using CoordinationFlow.Domain.Divergence;
 using CoordinationFlow.Domain.Rounds;
 using CoordinationFlow.Domain.Words;
+using CoordinationFlow.UnitTests.Cases;
 using CoordinationFlow.UnitTests.Domain.Played;
 using FsCheck.Xunit;
 
 namespace CoordinationFlow.UnitTests.Domain.Divergence;
 
 /// <summary>Invariants of outcomes over random plays, against the plain procedure.</summary>
-[Properties(Arbitrary = [typeof(Plays)], MaxTest = 200)]
+[Cases(200, typeof(Plays))]
 public sealed class DivergenceInvariants
 {
     [Property]

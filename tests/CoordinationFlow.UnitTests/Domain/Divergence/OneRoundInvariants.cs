@@ -1,6 +1,7 @@
 using CoordinationFlow.Domain.Divergence;
 using CoordinationFlow.Domain.Positions;
 using CoordinationFlow.Domain.Words;
+using CoordinationFlow.UnitTests.Cases;
 using CoordinationFlow.UnitTests.Domain.Played;
 using FsCheck;
 using FsCheck.Fluent;
@@ -25,7 +26,7 @@ public static class Sayings
 }
 
 /// <summary>Invariants of the outcome of one round, whatever is said in it.</summary>
-[Properties(Arbitrary = [typeof(Sayings)], MaxTest = 200)]
+[Cases(200, typeof(Sayings))]
 public sealed class OneRoundInvariants
 {
     private static readonly string[] Codes = ["FA", "JUS", "VL", "BRU"];

@@ -1,10 +1,12 @@
 using CoordinationFlow.Domain.Divergence;
 using CoordinationFlow.Domain.Words;
+using CoordinationFlow.UnitTests.Cases;
 using FsCheck.Xunit;
 
 namespace CoordinationFlow.UnitTests.Domain.Divergence;
 
 /// <summary>The table of two stances on one paragraph, every cell of it, and what combining must obey.</summary>
+[Cases(300)]
 public sealed class TruthTableTests
 {
     private const string Letters = "ACPSROTM";
@@ -46,7 +48,7 @@ public sealed class TruthTableTests
         Assert.True(stated.BreaksSilence);
     }
 
-    [Property(MaxTest = 300)]
+    [Property]
     public void INV_08_Combining_is_commutative_associative_and_idempotent(byte[] first, byte[] second, byte[] third, int seed)
     {
         char[] a = Row(first), b = Row(second), c = Row(third);

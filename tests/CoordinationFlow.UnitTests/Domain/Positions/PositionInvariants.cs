@@ -3,13 +3,14 @@ using CoordinationFlow.Domain.Divergence;
 using CoordinationFlow.Domain.Dossiers;
 using CoordinationFlow.Domain.Positions;
 using CoordinationFlow.Domain.Words;
+using CoordinationFlow.UnitTests.Cases;
 using CoordinationFlow.UnitTests.Domain.Played;
 using FsCheck.Xunit;
 
 namespace CoordinationFlow.UnitTests.Domain.Positions;
 
 /// <summary>Invariants of answers over random plays.</summary>
-[Properties(Arbitrary = [typeof(Plays)], MaxTest = 150)]
+[Cases(150, typeof(Plays))]
 public sealed class PositionInvariants
 {
     [Property]

@@ -1,17 +1,19 @@
 using CoordinationFlow.Domain.Dossiers;
 using CoordinationFlow.Domain.Positions;
 using CoordinationFlow.Domain.Words;
+using CoordinationFlow.UnitTests.Cases;
 using CoordinationFlow.UnitTests.Domain.Played;
 using FsCheck.Xunit;
 
 namespace CoordinationFlow.UnitTests.Domain.Rights;
 
 /// <summary>Invariants of who is asked and who may answer.</summary>
+[Cases(200)]
 public sealed class RightsInvariants
 {
     private static readonly string[] Codes = ["FA", "JUS", "OBG", "ECO"];
 
-    [Property(MaxTest = 200)]
+    [Property]
     public void INV_37_A_restricted_dossier_asks_nobody_without_clearance(byte required, byte consulted, byte added, bool before)
     {
         string[] asked = ["IO", .. Codes.Where((_, i) => (required >> i & 1) == 1)];

@@ -1,11 +1,12 @@
 using CoordinationFlow.Domain.Deadlines;
 using CoordinationFlow.Domain.WorkingTime;
+using CoordinationFlow.UnitTests.Cases;
 using FsCheck.Xunit;
 
 namespace CoordinationFlow.UnitTests.Domain.WorkingTime;
 
 /// <summary>Invariants of working time over the years 2025 to 2031, against <see cref="PlainClock"/>.</summary>
-[Properties(Arbitrary = [typeof(Starts)], MaxTest = 200)]
+[Cases(200, typeof(Starts))]
 public sealed class WorkingTimeInvariants
 {
     private static readonly WorkingCalendar Calendar = new([new DateOnly(2027, 5, 7)], [new DateOnly(2026, 12, 28), new DateOnly(2026, 12, 29)]);
