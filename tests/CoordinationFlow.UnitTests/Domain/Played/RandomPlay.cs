@@ -6,6 +6,7 @@ using CoordinationFlow.Domain.Drafts;
 using CoordinationFlow.Domain.Positions;
 using CoordinationFlow.Domain.Rights;
 using CoordinationFlow.Domain.Rounds;
+using CoordinationFlow.Domain.Tasks;
 using CoordinationFlow.Domain.Words;
 
 namespace CoordinationFlow.UnitTests.Domain.Played;
@@ -39,6 +40,7 @@ internal sealed class RandomPlay
         for (var ended = 0; !play._choices.AreUsedUp && ended < 8; ended += play.IsOver ? 1 : 0)
         {
             play.Move();
+            play.DeliverLate();
             play.Act();
         }
 
@@ -82,6 +84,16 @@ internal sealed class RandomPlay
         else
         {
             Played.PassTo(to);
+        }
+    }
+
+    /// <summary>What waits for its delivery gets it at last, around the least notice before the deadline.</summary>
+    private void DeliverLate()
+    {
+        if (Played.Now.OpenRound is { } round && round.Tasks.Values.FirstOrDefault(task => task.State == TaskState.Issued) is { } task && _choices.OneIn(4))
+        {
+            Played.PassTo(round.Deadline.AddMinutes(-_choices.Next(300)));
+            Played.Send(new DeliverTask(PlayedDossier.Id, task.Id), Actor.Clock);
         }
     }
 
