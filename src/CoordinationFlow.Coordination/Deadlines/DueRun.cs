@@ -81,7 +81,10 @@ public sealed class DueRun(IStore store, ICommandDesk desk)
         return new(outcomes, null, rows.Where((_, i) => outcomes[i].Refusal is not null));
     }
 
-    private Task<CommandOutcome> FireAsync(DueRow row, CancellationToken cancellationToken)
+    private Task<CommandOutcome> FireAsync(DueRow row, CancellationToken cancellationToken) => desk.HandleAsync(EnvelopeOf(row), cancellationToken);
+
+    /// <summary>The clock's command for a row, with the planned instant as its effective one.</summary>
+    internal static CommandEnvelope EnvelopeOf(DueRow row)
     {
         DossierCommand command = row.Kind switch
         {
@@ -90,7 +93,7 @@ public sealed class DueRun(IStore store, ICommandDesk desk)
             DueKinds.Cutoff => new ReachCutoff(row.DossierId),
             _ => throw new InvalidOperationException($"Nothing knows what to do when '{row.Kind}' falls due."),
         };
-        return desk.HandleAsync(new CommandEnvelope(command, Actor.Clock, row.DueAt) { DueId = row.Id }, cancellationToken);
+        return new CommandEnvelope(command, Actor.Clock, row.DueAt) { DueId = row.Id };
     }
 
     private static Query<DueRow> InOrder() =>

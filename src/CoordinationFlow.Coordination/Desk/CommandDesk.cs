@@ -6,6 +6,7 @@ using CoordinationFlow.Coordination.Idempotency;
 using CoordinationFlow.Coordination.Outbox;
 using CoordinationFlow.Coordination.Sessions;
 using CoordinationFlow.Coordination.Visibility;
+using CoordinationFlow.Domain.Deadlines;
 using CoordinationFlow.Domain.Dossiers;
 using CoordinationFlow.Domain.Refusals;
 using CoordinationFlow.Domain.Rights;
@@ -17,15 +18,39 @@ namespace CoordinationFlow.Coordination.Desk;
 /// <inheritdoc cref="ICommandDesk"/>
 public sealed class CommandDesk(IStore store, SessionParts parts, DossierFlow flow, SystemAudit systemAudit, ICrashPoints crashPoints) : ICommandDesk
 {
+    private readonly DossierGates _gates = new();
+
     /// <inheritdoc/>
     public async Task<CommandOutcome> HandleAsync(CommandEnvelope envelope, CancellationToken cancellationToken)
     {
         envelope = Prepared(envelope);
-        var outcome = await StepRetry.RunAsync(() => TryAsync(envelope, cancellationToken));
-        return outcome.Refusal is not null && !await StepRetry.RunAsync(() => RecordRefusalAsync(envelope, outcome.Refusal, cancellationToken))
+        var outcome = await AfterWhatIsOverdueAsync(envelope, cancellationToken);
+        return outcome.Refusal is not null && !await InTurnAsync(envelope, () => RecordRefusalAsync(envelope, outcome.Refusal, cancellationToken), cancellationToken)
             ? outcome with { Again = true }
             : outcome;
     }
+
+    /// <summary>
+    /// What fell due before the command came takes effect before it, also where no worker has fired it yet: the state never depends on a timer
+    /// having fired on time (domain 3.2). What is refused then is left to the worker, and holds nobody up.
+    /// </summary>
+    private async Task<CommandOutcome> AfterWhatIsOverdueAsync(CommandEnvelope envelope, CancellationToken cancellationToken)
+    {
+        var waits = envelope.DueId is null;
+        while (true)
+        {
+            var outcome = await InTurnAsync(envelope, () => TryAsync(envelope, waits, cancellationToken), cancellationToken);
+            if (outcome.Overdue is not { } due)
+            {
+                return outcome;
+            }
+
+            waits = (await HandleAsync(DueRun.EnvelopeOf(due), cancellationToken)).Refusal is null;
+        }
+    }
+
+    private Task<T> InTurnAsync<T>(CommandEnvelope envelope, Func<ValueTask<T>> work, CancellationToken cancellationToken) =>
+        _gates.PassAsync(envelope.Command.DossierId, () => StepRetry.RunAsync(work), cancellationToken);
 
     private CommandEnvelope Prepared(CommandEnvelope envelope)
     {
@@ -33,7 +58,7 @@ public sealed class CommandDesk(IStore store, SessionParts parts, DossierFlow fl
         return envelope.Command is CreateDossier { DossierId: "" } create ? envelope with { Command = create with { DossierId = parts.Identity.NewId() } } : envelope;
     }
 
-    private async ValueTask<CommandOutcome> TryAsync(CommandEnvelope envelope, CancellationToken cancellationToken)
+    private async ValueTask<CommandOutcome> TryAsync(CommandEnvelope envelope, bool waits, CancellationToken cancellationToken)
     {
         await using var transaction = store.Begin();
         var step = new Step(transaction, envelope.ReceivedAt, cancellationToken);
@@ -54,6 +79,11 @@ public sealed class CommandDesk(IStore store, SessionParts parts, DossierFlow fl
             return await RefusedAsync(keys, envelope, unknown);
         }
 
+        if (waits && await OverdueAsync(session, step) is { } overdue)
+        {
+            return new CommandOutcome(session.DossierId) { Overdue = overdue };
+        }
+
         crashPoints.Reached(CrashPoint.BeforeDecide);
         var decision = await DecideAsync(envelope, session, step);
         crashPoints.Reached(CrashPoint.AfterDecide);
@@ -71,6 +101,11 @@ public sealed class CommandDesk(IStore store, SessionParts parts, DossierFlow fl
         crashPoints.Reached(CrashPoint.AfterCommit);
         return outcome with { Events = [.. session.Events] };
     }
+
+    private static async ValueTask<DueRow?> OverdueAsync(DossierSession session, Step step) =>
+        DueItems.Of(session.Snapshot).Where(item => item.DueAt <= step.At).OrderBy(item => item.DueAt).ThenBy(item => item.Kind).FirstOrDefault() is { } first
+            ? await step.Transaction.FindAsync(DueRow.Table, step.CancellationToken, DossierWriting.DueIdOf(session.DossierId, first))
+            : null;
 
     // The same call may have been done by another try since the key was looked up; what is refused now is what it did.
     private static async ValueTask<CommandOutcome> RefusedAsync(IdempotencyKeys keys, CommandEnvelope envelope, Refusal refusal) =>

@@ -61,4 +61,7 @@ public sealed record CommandOutcome(string DossierId)
 
     /// <summary>True if this repeats an earlier call with the same idempotency key, or a message that was taken in before.</summary>
     public bool Again { get; init; }
+
+    /// <summary>What must take effect before the command, which has done nothing yet.</summary>
+    internal Deadlines.DueRow? Overdue { get; init; }
 }

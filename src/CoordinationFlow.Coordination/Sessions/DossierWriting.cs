@@ -120,7 +120,7 @@ internal sealed class DossierWriting(Step step)
 
     private async ValueTask WriteDueAsync(DossierSnapshot before, DossierSnapshot after)
     {
-        var (armed, wanted) = (DueItems.Of(before).ToDictionary(item => IdOf(after.Id, item)), DueItems.Of(after).ToDictionary(item => IdOf(after.Id, item)));
+        var (armed, wanted) = (DueItems.Of(before).ToDictionary(item => DueIdOf(after.Id, item)), DueItems.Of(after).ToDictionary(item => DueIdOf(after.Id, item)));
         foreach (var id in armed.Keys.Union(wanted.Keys))
         {
             if (armed.TryGetValue(id, out var was) && wanted.TryGetValue(id, out var same) && was == same)
@@ -161,7 +161,7 @@ internal sealed class DossierWriting(Step step)
         }
     }
 
-    private static string IdOf(string dossierId, DueItem item) => $"{dossierId}/{KindOf(item)}/{item.Round}/{item.Reminder}";
+    internal static string DueIdOf(string dossierId, DueItem item) => $"{dossierId}/{KindOf(item)}/{item.Round}/{item.Reminder}";
 
     private static string KindOf(DueItem item) => item.Kind switch
     {

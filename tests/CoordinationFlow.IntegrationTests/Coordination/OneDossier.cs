@@ -75,12 +75,19 @@ internal sealed class OneDossier : IAsyncDisposable
         return _services.GetRequiredService<ICommandDesk>().HandleAsync(new CommandEnvelope(command, actor ?? Coordinator, Now) { IdempotencyKey = key }, TestContext.Current.CancellationToken);
     }
 
+    /// <summary>Gives all at once, at one instant.</summary>
+    public Task<CommandOutcome[]> GiveTogetherAsync(IEnumerable<DossierCommand> commands) =>
+        Task.WhenAll(commands.Select(command => Task.Run(() => _services.GetRequiredService<ICommandDesk>().HandleAsync(new CommandEnvelope(command, Coordinator, Now), TestContext.Current.CancellationToken))));
+
     public async Task<CommandOutcome> DoneAsync(DossierCommand command, Actor? actor = null)
     {
         var outcome = await GiveAsync(command, actor);
         Assert.Null(outcome.Refusal);
         return outcome;
     }
+
+    /// <summary>Lets time pass while no worker fires what falls due.</summary>
+    public void SleepUntil(DateTimeOffset at) => _clock.MoveTo(at);
 
     /// <summary>Fires everything that falls due until the open round is closed.</summary>
     public async Task CloseAsync()

@@ -35,6 +35,38 @@ public sealed class CommandDeskTests
     }
 
     [Fact]
+    public async Task What_fell_due_before_a_command_came_takes_effect_before_it_though_no_worker_fired_it()
+    {
+        await using var dossier = await OneDossier.CreateAsync();
+        await dossier.DoneAsync(dossier.Circulation());
+        await dossier.DoneAsync(await dossier.AnswerAsync("JUS", Stance.Agree), OneDossier.MandateHolder("JUS"));
+        await dossier.DoneAsync(await dossier.AnswerAsync("FIN", Stance.Agree), OneDossier.MandateHolder("FIN"));
+        var closesAt = (await dossier.SnapshotAsync()).OpenRound!.ClosesAt;
+        dossier.SleepUntil(closesAt.AddMinutes(5));
+
+        var outcome = await dossier.GiveAsync(new Adopt(dossier.Id));
+
+        Assert.Null(outcome.Refusal);
+        var after = await dossier.SnapshotAsync();
+        Assert.NotNull(after.Adoption);
+        Assert.Equal(closesAt, after.Rounds[0].ClosedAt);
+        Assert.Empty(await dossier.RowsAsync(DueRow.Table));
+    }
+
+    [Fact]
+    public async Task Two_hundred_who_write_one_dossier_at_once_are_all_heard()
+    {
+        await using var dossier = await OneDossier.CreateAsync();
+        await dossier.DoneAsync(dossier.Circulation());
+        var entries = (await dossier.AuditAsync()).Count;
+
+        var outcomes = await dossier.GiveTogetherAsync(Enumerable.Repeat(new Remind(dossier.Id), 200));
+
+        Assert.All(outcomes, outcome => Assert.Null(outcome.Refusal));
+        Assert.Equal(entries + 200, (await dossier.AuditAsync()).Count);
+    }
+
+    [Fact]
     public async Task A_refused_first_circulation_leaves_neither_round_nor_instance()
     {
         await using var dossier = await OneDossier.CreateAsync();
