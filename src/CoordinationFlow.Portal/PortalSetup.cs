@@ -13,10 +13,16 @@ namespace CoordinationFlow.Portal;
 /// <summary>Wires the pages: rendered on the server, forms without a circuit.</summary>
 public static class PortalSetup
 {
-    private const string StyleSheet = "portal.css";
+    /// <summary>The files that the pages use, with their types.</summary>
+    private static readonly Dictionary<string, string> Assets = new(StringComparer.Ordinal)
+    {
+        ["portal.css"] = "text/css; charset=utf-8",
+        ["studio.css"] = "text/css; charset=utf-8",
+        ["studio.js"] = "text/javascript; charset=utf-8",
+    };
 
     /// <summary>Addresses that programs use; they get problem documents, not pages.</summary>
-    private static readonly string[] Programs = ["/api", "/demo", "/health", "/openapi"];
+    private static readonly string[] Programs = ["/api", "/elsa", "/demo", "/health", "/openapi"];
 
     /// <summary>Adds what the pages need.</summary>
     public static IServiceCollection AddPortal(this IServiceCollection services)
@@ -43,7 +49,11 @@ public static class PortalSetup
     public static void MapPortal(this IEndpointRouteBuilder routes)
     {
         routes.MapRazorComponents<Document>().RequireAuthorization();
-        routes.MapGet("/assets/" + StyleSheet, Style).AllowAnonymous();
+        foreach (var (name, type) in Assets)
+        {
+            routes.MapGet("/assets/" + name, (HttpContext http) => Asset(http, name, type)).AllowAnonymous();
+        }
+
         routes.MapGet("/language/{code}", ChooseLanguage).AllowAnonymous();
     }
 
@@ -58,10 +68,10 @@ public static class PortalSetup
         return next(http);
     }
 
-    private static FileStreamHttpResult Style(HttpContext http)
+    private static FileStreamHttpResult Asset(HttpContext http, string name, string type)
     {
         http.Response.Headers.CacheControl = "public, max-age=3600";
-        return TypedResults.Stream(typeof(PortalSetup).Assembly.GetManifestResourceStream(StyleSheet)!, "text/css; charset=utf-8");
+        return TypedResults.Stream(typeof(PortalSetup).Assembly.GetManifestResourceStream(name)!, type);
     }
 
     private static RedirectHttpResult ChooseLanguage(string code, string? back, HttpContext http)

@@ -1,7 +1,9 @@
 using System.Net;
 using CoordinationFlow.Api;
 using CoordinationFlow.Api.Bodies;
+using CoordinationFlow.ElsaApi;
 using CoordinationFlow.Portal;
+using CoordinationFlow.Portal.Pages.Studio;
 using CoordinationFlow.Server.Deadlines;
 using CoordinationFlow.Server.Demo;
 using CoordinationFlow.Server.Health;
@@ -9,6 +11,7 @@ using CoordinationFlow.Server.Security;
 using CoordinationFlow.Server.Settings;
 using CoordinationFlow.Server.SignIn;
 using CoordinationFlow.Server.Start;
+using CoordinationFlow.Server.Studio;
 using CoordinationFlow.Server.Telemetry;
 using Microsoft.AspNetCore.HttpOverrides;
 
@@ -39,7 +42,9 @@ public static class ServerHost
         builder.Services.AddSignIn(settings);
         builder.Services.AddScoped<SessionEvents>();
         builder.Services.AddApi();
+        builder.Services.AddElsaApi();
         builder.Services.AddPortal();
+        builder.Services.AddSingleton(new StudioPackage(StudioFolder.Find(settings.Studio.Folder)));
         builder.Services.AddHealth();
         builder.Services.AddTelemetry(builder.Configuration);
         builder.Services.AddDeadlines();
@@ -81,12 +86,14 @@ public static class ServerHost
         app.UseSecurityHeaders();
         app.UseApiProblems();
         app.UsePortalProblems();
+        app.UseStudioFiles(app.Services.GetRequiredService<StudioPackage>().Folder);
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapHealth();
         app.MapApi();
+        app.MapElsaApi();
         app.MapPortal();
         app.MapSignIn(settings);
         app.MapDemo(settings);

@@ -17,6 +17,10 @@ internal sealed class MemoryRows(MemoryStore store) : IRowSource
         new(RowQuery.Answer(query, store.Read(query.Table, rows => rows.All.Where(row => RowQuery.Holds(query, (TRow)row.Value)).OrderBy(row => row.Key, StringComparer.Ordinal).Select(row => (TRow)row.Value).ToArray())));
 
     /// <inheritdoc/>
+    public ValueTask<int> CountAsync<TRow>(Query<TRow> query, CancellationToken cancellationToken)
+        where TRow : class => new(store.Read(query.Table, rows => rows.All.Count(row => RowQuery.Holds(query, (TRow)row.Value))));
+
+    /// <inheritdoc/>
     public ValueTask CommitAsync(IReadOnlyCollection<RowWrite> writes, CancellationToken cancellationToken)
     {
         store.Commit(writes);

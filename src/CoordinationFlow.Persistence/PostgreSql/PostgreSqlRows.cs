@@ -1,3 +1,4 @@
+using System.Globalization;
 using CoordinationFlow.Persistence.Rows;
 using CoordinationFlow.Persistence.Sql;
 using CoordinationFlow.Workflows.Storage;
@@ -37,6 +38,15 @@ internal sealed class PostgreSqlRows(NpgsqlDataSource source) : IRowSource
         }
 
         return rows;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<int> CountAsync<TRow>(Query<TRow> query, CancellationToken cancellationToken)
+        where TRow : class
+    {
+        await using var command = source.CreateCommand();
+        SqlQuery.CountInto(command, query, PostgreSqlDialect.Instance);
+        return Convert.ToInt32(await command.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture);
     }
 
     /// <inheritdoc/>

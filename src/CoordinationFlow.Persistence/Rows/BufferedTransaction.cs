@@ -28,11 +28,18 @@ internal sealed class BufferedTransaction(IRowSource source) : IStepTransaction
         }
 
         // As many rows more as this transaction may have deleted or moved away.
-        var stored = await AskAsync(() => source.QueryAsync(query.Limit is { } limit ? query.Take(limit + own.Length) : query, cancellationToken));
+        var stored = await AskAsync(() => source.QueryAsync(query.Limit is { } limit ? query.Take(limit + query.Offset + own.Length).Skip(0) : query, cancellationToken));
         var shape = RowShape.Of(query.Table);
         var rows = stored.Where(row => !_writes.ContainsKey((query.Table, shape.KeyOf(row)))).Concat(own.Select(write => write.Row).OfType<TRow>());
         return RowQuery.Answer(query, rows);
     }
+
+    /// <inheritdoc/>
+    public async ValueTask<int> CountAsync<TRow>(Query<TRow> query, CancellationToken cancellationToken)
+        where TRow : class =>
+        _writes.Values.Any(write => write.Table == query.Table)
+            ? (await QueryAsync(query with { Limit = null, Offset = 0 }, cancellationToken)).Count
+            : await AskAsync(() => source.CountAsync(query, cancellationToken));
 
     /// <inheritdoc/>
     public void Insert<TRow>(Table<TRow> table, TRow row)

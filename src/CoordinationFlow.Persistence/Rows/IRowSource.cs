@@ -13,6 +13,10 @@ internal interface IRowSource : IAsyncDisposable
     ValueTask<IReadOnlyList<TRow>> QueryAsync<TRow>(Query<TRow> query, CancellationToken cancellationToken)
         where TRow : class;
 
+    /// <summary>How many committed rows answer the query's conditions.</summary>
+    ValueTask<int> CountAsync<TRow>(Query<TRow> query, CancellationToken cancellationToken)
+        where TRow : class;
+
     /// <summary>Writes all, durably, or none. Throws <see cref="StoreConflictException"/>.</summary>
     ValueTask CommitAsync(IReadOnlyCollection<RowWrite> writes, CancellationToken cancellationToken);
 }

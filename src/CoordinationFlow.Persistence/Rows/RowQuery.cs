@@ -22,7 +22,7 @@ internal static class RowQuery
             answer = answer.Where(row => Compare(query, index => shape.Value(row, query.Order[index].Property), index => query.AfterValues[index]) > 0);
         }
 
-        return [.. query.Limit is { } limit ? answer.Take(limit) : answer];
+        return [.. query.Limit is { } limit ? answer.Skip(query.Offset).Take(limit) : answer];
     }
 
     /// <summary>Whether all conditions hold for the row.</summary>
@@ -66,6 +66,7 @@ internal static class RowQuery
         Comparison.AtMost => Compare(value, condition.Value) <= 0,
         Comparison.Greater => Compare(value, condition.Value) > 0,
         Comparison.AtLeast => Compare(value, condition.Value) >= 0,
+        Comparison.Contains => ((string)value).Contains((string)condition.Value, StringComparison.OrdinalIgnoreCase),
         _ => throw new NotSupportedException($"{condition.Comparison}"),
     };
 

@@ -14,15 +14,7 @@ internal static class SqlQuery
     {
         var table = SqlTable.Of(query.Table);
         var sql = new StringBuilder(table.Select);
-        string Parameter(object? value)
-        {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = $"@p{command.Parameters.Count}";
-            parameter.Value = dialect.Write(value);
-            command.Parameters.Add(parameter);
-            return parameter.ParameterName;
-        }
-
+        string Parameter(object? value) => SqlQuery.Parameter(command, value, dialect);
         var conditions = query.Conditions.Select(condition => Condition(table, condition, Parameter)).ToList();
         if (query.AfterValues.Length > 0)
         {
@@ -41,10 +33,36 @@ internal static class SqlQuery
         if (query.Limit is { } limit)
         {
             sql.Append(" LIMIT ").Append(limit);
+            if (query.Offset > 0)
+            {
+                sql.Append(" OFFSET ").Append(query.Offset);
+            }
         }
 
         command.CommandText = sql.ToString();
     }
+
+    /// <summary>Fills the command with the question how many rows answer the conditions.</summary>
+    public static void CountInto<TRow>(DbCommand command, Query<TRow> query, SqlDialect dialect)
+        where TRow : class
+    {
+        var table = SqlTable.Of(query.Table);
+        var conditions = query.Conditions.Select(condition => Condition(table, condition, value => Parameter(command, value, dialect))).ToList();
+        command.CommandText = $"SELECT COUNT(*) FROM {query.Table.Name}{(conditions.Count > 0 ? " WHERE " + string.Join(" AND ", conditions) : "")}";
+    }
+
+    private static string Parameter(DbCommand command, object? value, SqlDialect dialect)
+    {
+        var parameter = command.CreateParameter();
+        parameter.ParameterName = $"@p{command.Parameters.Count}";
+        parameter.Value = dialect.Write(value);
+        command.Parameters.Add(parameter);
+        return parameter.ParameterName;
+    }
+
+    /// <summary>The text as a pattern that finds it anywhere.</summary>
+    private static string Pattern(string text) =>
+        $"%{text.Replace("!", "!!", StringComparison.Ordinal).Replace("%", "!%", StringComparison.Ordinal).Replace("_", "!_", StringComparison.Ordinal)}%";
 
     private static string Condition(SqlTable table, Condition condition, Func<object?, string> parameter)
     {
@@ -54,6 +72,7 @@ internal static class SqlQuery
             (Comparison.Equal, null) => $"{column} IS NULL",
             (Comparison.NotEqual, null) => $"{column} IS NOT NULL",
             (Comparison.In, IEnumerable values) => values.Cast<object?>().Select(parameter).ToArray() is { Length: > 0 } names ? $"{column} IN ({string.Join(", ", names)})" : "1 = 0",
+            (Comparison.Contains, string text) => $"LOWER({column}) LIKE LOWER({parameter(Pattern(text))}) ESCAPE '!'",
             (Comparison.Equal, var value) => $"{column} = {parameter(value)}",
             (Comparison.NotEqual, var value) => $"{column} <> {parameter(value)}",
             (Comparison.Less, var value) => $"{column} < {parameter(value)}",

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CoordinationFlow.Persistence.Rows;
 using CoordinationFlow.Persistence.Sql;
 using CoordinationFlow.Workflows.Storage;
@@ -42,6 +43,16 @@ internal sealed class SqliteRows(Func<SqliteConnection> open, SqliteWriter write
         }
 
         return new(rows);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<int> CountAsync<TRow>(Query<TRow> query, CancellationToken cancellationToken)
+        where TRow : class
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        using var command = Connection.CreateCommand();
+        SqlQuery.CountInto(command, query, SqliteDialect.Instance);
+        return new(Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture));
     }
 
     /// <inheritdoc/>

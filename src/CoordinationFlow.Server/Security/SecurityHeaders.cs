@@ -12,10 +12,18 @@ internal static class SecurityHeaders
         "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; " +
         "connect-src 'self'; worker-src 'self' blob:; form-action 'self'; base-uri 'self'; frame-ancestors 'none'; object-src 'none'";
 
+    /// <summary>
+    /// Elsa Studio is WebAssembly, sets styles inline and starts its code editor's workers from its own memory. Everything comes from here. The hash is
+    /// that of the one inline script of its editor (the keyboard's shortcuts), in the version of the lock file.
+    /// </summary>
+    private const string Studio =
+        "default-src 'self'; script-src 'self' 'wasm-unsafe-eval' 'sha256-snlP1jz0gjwc5cTz9ErZcliXuCK63+Mmf68RRCeptgc='; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; " +
+        "connect-src 'self'; worker-src 'self' blob:; form-action 'self'; base-uri 'self'; frame-ancestors 'none'; object-src 'none'";
+
     public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((http, next) =>
     {
         var headers = http.Response.Headers;
-        headers.ContentSecurityPolicy = http.Request.Path.StartsWithSegments("/docs") ? Reference : Pages;
+        headers.ContentSecurityPolicy = PolicyOf(http.Request.Path);
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "same-origin";
@@ -24,4 +32,6 @@ internal static class SecurityHeaders
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         return next(http);
     });
+
+    private static string PolicyOf(PathString path) => path.StartsWithSegments("/docs") ? Reference : path.StartsWithSegments("/studio") ? Studio : Pages;
 }

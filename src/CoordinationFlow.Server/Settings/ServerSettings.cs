@@ -20,6 +20,9 @@ public sealed record ServerSettings
     /// <summary>Proxies whose word on a request's origin is believed.</summary>
     public ProxySection Proxies { get; init; } = new();
 
+    /// <summary>Elsa Studio's files.</summary>
+    public StudioSection Studio { get; init; } = new();
+
     /// <summary>How long things may take.</summary>
     public LimitSection Limits { get; init; } = new();
 }
@@ -74,6 +77,13 @@ public sealed record ProxySection
 {
     /// <summary>Their addresses; empty: nobody's word is believed.</summary>
     public string[] Known { get; init; } = [];
+}
+
+/// <summary>Elsa Studio.</summary>
+public sealed record StudioSection
+{
+    /// <summary>The folder of its package. Empty: beside the program, or in the checkout that it was built in.</summary>
+    public string Folder { get; init; } = "";
 }
 
 /// <summary>Limits.</summary>

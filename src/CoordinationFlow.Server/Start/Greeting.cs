@@ -25,6 +25,7 @@ internal sealed class Greeting(IServer server, IHostApplicationLifetime life, Se
 
                 CoordinationFlow is ready ({environment.EnvironmentName}).
                   Portal      {address}/
+                  Flows       {address}/studio  (flow designers and administrators; API for Elsa's clients: {address}/elsa/api)
                   REST        {address}/docs    (document: {address}/openapi/v1.json)
                   Health      {address}/health/ready
                 """);

@@ -1,24 +1,47 @@
 using System.Collections.Immutable;
 using CoordinationFlow.Workflows.Activities;
 using CoordinationFlow.Workflows.Runtime;
+using CoordinationFlow.Workflows.Storage;
 
 namespace CoordinationFlow.Workflows.Definitions;
 
 /// <summary>Published workflows that a designer may use as activities.</summary>
 public static class UsableWorkflows
 {
-    /// <summary>Them as kinds of activity, to be shown beside those of <see cref="ActivityCatalog"/>.</summary>
-    public static async ValueTask<ImmutableArray<ActivityDescriptor>> DescribeAsync(Step step)
+    /// <summary>Them as kinds of activity, to be shown beside those of <see cref="ActivityCatalog"/>; the older versions that a definition may still name come after the published one.</summary>
+    public static async ValueTask<ImmutableArray<UsableWorkflow>> DescribeAsync(Step step)
     {
-        var usable = ImmutableArray.CreateBuilder<ActivityDescriptor>();
-        foreach (var row in await DefinitionRows.PublishedAsync(step))
+        var usable = ImmutableArray.CreateBuilder<UsableWorkflow>();
+        foreach (var published in await DefinitionRows.PublishedAsync(step))
         {
-            if (DefinitionReader.Read(row.Json, []) is { UsableAsActivity: true } definition)
+            if (Read(published) is not { } current)
             {
-                usable.Add(PublishedWorkflow.Describe(definition.ActivityTypeName, definition) with { Version = row.Version });
+                continue;
             }
+
+            usable.Add(current);
+            var older = await step.Transaction.QueryAsync(
+                DefinitionVersionRow.Table.Where(nameof(DefinitionVersionRow.DefinitionId), Comparison.Equal, published.DefinitionId)
+                    .Where(nameof(DefinitionVersionRow.IsPublished), Comparison.Equal, false).OrderBy(nameof(DefinitionVersionRow.Version)),
+                step.CancellationToken);
+            usable.AddRange(older.Select(Read).OfType<UsableWorkflow>());
         }
 
         return usable.ToImmutable();
     }
+
+    private static UsableWorkflow? Read(DefinitionVersionRow row) =>
+        row.Json.Contains("\"usableAsActivity\"", StringComparison.Ordinal) && DefinitionReader.Read(row.Json, []) is { UsableAsActivity: true } definition
+            ? new(row.DefinitionId, row.Id, row.IsPublished, PublishedWorkflow.Describe(definition.ActivityTypeName, definition) with { Version = row.Version })
+            : null;
+}
+
+/// <summary>A version of a published workflow that is a kind of activity too.</summary>
+public sealed record UsableWorkflow(string DefinitionId, string VersionId, bool IsPublished, ActivityDescriptor Descriptor)
+{
+    /// <summary>The type name by which a definition uses it.</summary>
+    public string TypeName => Descriptor.TypeName;
+
+    /// <summary>The version's number.</summary>
+    public int Version => Descriptor.Version;
 }

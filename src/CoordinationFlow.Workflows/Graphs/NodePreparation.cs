@@ -15,6 +15,9 @@ internal sealed class NodePreparation(GraphBuilding building, Node node, JsonObj
 
     public JsonObject Json => json;
 
+    /// <summary>The properties under which the kind looked for single children, whether there were any or not.</summary>
+    public List<string> PortsAskedFor { get; } = [];
+
     /// <summary>The workflow that the activity stands in.</summary>
     public Definition Definition => definition;
 
@@ -28,6 +31,7 @@ internal sealed class NodePreparation(GraphBuilding building, Node node, JsonObj
     /// <summary>The single child under that property.</summary>
     public void AddPort(string property)
     {
+        PortsAskedFor.Add(property);
         Shapes.CheckObject(json, property, message => Problem(ProblemCodes.Malformed, message, property));
         if (json[property] is JsonObject child && building.Add(child, node, definition, within) is { } added)
         {

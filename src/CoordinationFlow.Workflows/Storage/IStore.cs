@@ -28,6 +28,10 @@ public interface IStepTransaction : IAsyncDisposable
     ValueTask<IReadOnlyList<TRow>> QueryAsync<TRow>(Query<TRow> query, CancellationToken cancellationToken)
         where TRow : class;
 
+    /// <summary>How many rows answer the query's conditions, whatever page it asks for; own writes included.</summary>
+    async ValueTask<int> CountAsync<TRow>(Query<TRow> query, CancellationToken cancellationToken)
+        where TRow : class => (await QueryAsync(query with { Limit = null, Offset = 0 }, cancellationToken)).Count;
+
     /// <summary>Adds a row; a versioned row is stored with version 1 whatever it says.</summary>
     void Insert<TRow>(Table<TRow> table, TRow row)
         where TRow : class;

@@ -19,6 +19,8 @@ public enum Comparison
     AtLeast,
     /// <summary>The value is a list; the column equals one of its members.</summary>
     In,
+    /// <summary>The column's text contains the value, upper and lower case of the letters A to Z being one.</summary>
+    Contains,
 }
 
 /// <summary>One condition of a query; conditions are joined by and.</summary>
@@ -46,6 +48,9 @@ public sealed record Query<TRow>(Table<TRow> Table)
     /// <summary>Values of the order's columns; only rows that come after them are given. All columns must have one direction.</summary>
     public ImmutableArray<object?> AfterValues { get; init; } = [];
 
+    /// <summary>So many rows are passed over first; only together with <see cref="Limit"/>.</summary>
+    public int Offset { get; init; }
+
     /// <summary>Adds a condition. The property's name is one of the row's.</summary>
     public Query<TRow> Where(string property, Comparison comparison, object? value) =>
         this with { Conditions = Conditions.Add(new(property, comparison, value)) };
@@ -56,6 +61,9 @@ public sealed record Query<TRow>(Table<TRow> Table)
 
     /// <summary>Gives at most so many rows.</summary>
     public Query<TRow> Take(int rows) => this with { Limit = rows };
+
+    /// <summary>Passes over so many rows first, for lists that are paged by number.</summary>
+    public Query<TRow> Skip(int rows) => this with { Offset = rows };
 
     /// <summary>Begins after these values of the order's columns.</summary>
     public Query<TRow> After(params object?[] values) => this with { AfterValues = [.. values] };

@@ -30,9 +30,16 @@ internal static class RightsTable
     private const string Creates /*       */ = "S A R A A  R R R  R R R  R R  R R R";
     private const string Administrator /* */ = "S R R R R  R R R  R R R  R R  R A R";
 
+    private const string Designers /*     */ = "S R R R R  R R R  R R R  R R  R A A";
+
+    // The same where the address names nothing that there is.
+    private const string DesignersOfNothing = "S R R R R  R R R  R R R  R R  R N N";
+
     // A page that one may not use is not there.
     private const string ActsOnPage /*    */ = "S A N A N  N N N  N N N  N N  N N N";
     private const string AdministratorsPage = "S N N N N  N N N  N N N  N N  N A N";
+
+    private const string DesignersPage /* */ = "S N N N N  N N N  N N N  N N  N A A";
 
     // The page that checks a written answer, where none was written.
     private const string NothingYet /*    */ = "S N N N N  N N N  N N N  N N  N N N";
@@ -121,6 +128,47 @@ internal static class RightsTable
         ["GET /admin/participants"] = AdministratorsPage,
         ["GET /admin/calendar"] = AdministratorsPage,
         ["GET /assets/portal.css"] = Anybody,
+        ["GET /assets/studio.css"] = Anybody,
+        ["GET /assets/studio.js"] = Anybody,
+        ["GET /studio"] = DesignersPage,
+        ["GET /studio/workflows/definitions"] = DesignersPage,
+        ["GET /studio/workflows/definitions/{DefinitionId}/edit"] = DesignersPage,
+        ["GET /studio/workflows/instances"] = DesignersPage,
+        ["GET /studio/workflows/instances/{InstanceId}/view"] = DesignersPage,
+        ["GET /elsa/api/{**route}"] = DesignersOfNothing,
+        ["GET /elsa/api/descriptors/activities"] = Designers,
+        ["GET /elsa/api/descriptors/activities/{typeName}"] = DesignersOfNothing,
+        ["POST /elsa/api/descriptors/activities/{typeName}/options/{propertyName}"] = DesignersOfNothing,
+        ["GET /elsa/api/descriptors/expression-descriptors"] = Designers,
+        ["GET /elsa/api/descriptors/variables"] = Designers,
+        ["GET /elsa/api/descriptors/storage-drivers"] = Designers,
+        ["GET /elsa/api/descriptors/incident-strategies"] = Designers,
+        ["GET /elsa/api/descriptors/log-persistence-strategies"] = Designers,
+        ["GET /elsa/api/descriptors/workflow-activation-strategies"] = Designers,
+        ["GET /elsa/api/descriptors/commit-strategies/workflows"] = Designers,
+        ["GET /elsa/api/descriptors/commit-strategies/activities"] = Designers,
+        ["GET /elsa/api/descriptors/output-converters"] = Designers,
+        ["GET /elsa/api/features/installed"] = Designers,
+        ["GET /elsa/api/package/version"] = Designers,
+        ["GET /elsa/api/workflow-definitions"] = Designers,
+        ["GET /elsa/api/workflow-definitions/by-definition-id/{definitionId}"] = DesignersOfNothing,
+        ["GET /elsa/api/workflow-definitions/by-id/{versionId}"] = DesignersOfNothing,
+        ["GET /elsa/api/workflow-definitions/many-by-id"] = Designers,
+        ["GET /elsa/api/workflow-definitions/validation/is-name-unique"] = Designers,
+        ["GET /elsa/api/workflow-definitions/query/count"] = Designers,
+        ["POST /elsa/api/workflow-instances"] = Designers,
+        ["GET /elsa/api/workflow-instances/{instanceId}"] = DesignersOfNothing,
+        ["GET /elsa/api/workflow-instances/{instanceId}/execution-state"] = DesignersOfNothing,
+        ["GET /elsa/api/workflow-instances/{instanceId}/variables"] = DesignersOfNothing,
+        ["GET /elsa/api/workflow-instances/{instanceId}/journal"] = DesignersOfNothing,
+        ["POST /elsa/api/workflow-instances/{instanceId}/journal"] = DesignersOfNothing,
+        ["POST /elsa/api/activity-executions/report"] = Designers,
+        ["GET /elsa/api/activity-executions/list"] = Designers,
+        ["GET /elsa/api/activity-executions/count"] = Designers,
+        ["GET /elsa/api/activity-executions/by-id"] = DesignersOfNothing,
+        ["GET /elsa/api/activity-executions/{executionId}"] = DesignersOfNothing,
+        ["GET /elsa/api/activity-executions/{executionId}/call-stack"] = Designers,
+        ["GET /elsa/api/activity-execution-summaries/list"] = Designers,
         ["GET /language/{code}"] = Anybody,
         ["GET /sign-in"] = Anybody,
         ["POST /sign-in"] = Anybody,

@@ -14,8 +14,9 @@ public sealed class ArrowsRunDownTests
         ["Persistence"] = ["Coordination"],
         ["Messaging"] = ["Coordination"],
         ["Api"] = ["Coordination"],
+        ["ElsaApi"] = ["Coordination"],
         ["Portal"] = ["Coordination"],
-        ["Server"] = ["Api", "Portal", "Messaging", "Persistence", "Coordination"],
+        ["Server"] = ["Api", "ElsaApi", "Portal", "Messaging", "Persistence", "Coordination"],
         ["Cli"] = ["Server", "Coordination", "Persistence"],
     };
 

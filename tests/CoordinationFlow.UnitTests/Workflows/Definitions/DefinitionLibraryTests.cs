@@ -137,6 +137,6 @@ public sealed class DefinitionLibraryTests
         var kind = Assert.Single(await bench.DoAsync(UsableWorkflows.DescribeAsync));
 
         Assert.Equal("AskTwice", kind.TypeName);
-        Assert.Equal(["Agreed", "Done"], kind.Outcomes);
+        Assert.Equal(["Agreed", "Done"], kind.Descriptor.Outcomes);
     }
 }

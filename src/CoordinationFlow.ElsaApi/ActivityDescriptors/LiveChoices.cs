@@ -1,0 +1,34 @@
+using CoordinationFlow.Coordination.Participants;
+using CoordinationFlow.Workflows.Activities;
+
+namespace CoordinationFlow.ElsaApi.ActivityDescriptors;
+
+/// <summary>
+/// Choices that come from the reference data of this moment and not from a kind of activity: an input that is named for a participant, an
+/// audience or a policy area offers those there are.
+/// </summary>
+internal static class LiveChoices
+{
+    private static readonly string[] OfParticipants = ["Participant", "Participants", "Audience", "Pilot"];
+    private static readonly string[] OfAreas = ["PolicyArea", "PolicyAreas", "Area", "Areas"];
+
+    /// <summary>The choices, in the order in which they are shown; null: the input has none of this moment.</summary>
+    public static IReadOnlyList<(string Text, string Value)>? For(InputDescriptor input, ReferenceData reference)
+    {
+        if (input.Choices.Length > 0)
+        {
+            return null;
+        }
+
+        if (OfParticipants.Contains(input.Name))
+        {
+            var participants = reference.Participants.Values.OrderBy(participant => participant.Code, StringComparer.Ordinal)
+                .Select(participant => ($"{participant.Code} · {participant.Names.GetValueOrDefault("en", participant.Code)}", participant.Code));
+            return input.DefaultValue is string other && !reference.Participants.ContainsKey(other) ? [(other, other), .. participants] : [.. participants];
+        }
+
+        return OfAreas.Contains(input.Name)
+            ? [.. reference.Areas.OrderBy(area => area.Code, StringComparer.Ordinal).Select(area => ($"{area.Code} · {area.Names.GetValueOrDefault("en", area.Code)}", area.Code))]
+            : null;
+    }
+}

@@ -1,0 +1,50 @@
+using CoordinationFlow.ElsaApi.ActivityDescriptors;
+using CoordinationFlow.ElsaApi.Definitions;
+using CoordinationFlow.ElsaApi.Descriptors;
+using CoordinationFlow.ElsaApi.Executions;
+using CoordinationFlow.ElsaApi.Features;
+using CoordinationFlow.ElsaApi.Instances;
+using CoordinationFlow.ElsaApi.Problems;
+using CoordinationFlow.ElsaApi.Rights;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace CoordinationFlow.ElsaApi;
+
+/// <summary>Wires the REST API and the live updates that Elsa Studio and Elsa's own client speak.</summary>
+public static class ElsaApiSetup
+{
+    /// <summary>The address below which everything of it is.</summary>
+    public const string Root = "/elsa";
+
+    /// <summary>Adds what the endpoints need. The host adds engine, store, reference data and the caller accessor.</summary>
+    public static IServiceCollection AddElsaApi(this IServiceCollection services)
+    {
+        services.AddSingleton<ActivityTypes>();
+        services.AddSingleton<DefinitionReading>();
+        services.AddSingleton<InstanceReading>();
+        return services;
+    }
+
+    /// <summary>Maps all of it, for flow designers and administrators alone. An unknown route is a plain 404 and a line in the log.</summary>
+    public static void MapElsaApi(this IEndpointRouteBuilder routes)
+    {
+        var elsa = routes.MapGroup(Root + "/api").RequireAuthorization(FlowDesigners.Only).AddEndpointFilter(ElsaProblems.CatchAsync).ExcludeFromDescription();
+        elsa.MapActivityDescriptors();
+        elsa.MapDescriptors();
+        elsa.MapFeatures();
+        elsa.MapDefinitions();
+        elsa.MapInstances();
+        elsa.MapExecutions();
+        elsa.Map("/{**route}", Unknown);
+    }
+
+    private static IResult Unknown(HttpContext http, ILoggerFactory logs)
+    {
+        Log.RouteUnknown(logs.CreateLogger("CoordinationFlow.ElsaApi"), http.Request.Method, http.Request.Path);
+        return ElsaProblems.NotFound($"There is no {http.Request.Method} {http.Request.Path} here.");
+    }
+}
