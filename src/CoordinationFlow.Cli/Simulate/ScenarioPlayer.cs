@@ -117,6 +117,11 @@ internal sealed class ScenarioPlayer(ScenarioFile file, ScenarioWorld world)
             timeline.TakeReceipt(at, source.Fields.Reader("who").Text("participant"), receipt);
         }
 
+        foreach (var instant in outcome.FellDue.GroupBy(happened => happened.At))
+        {
+            Take(timeline, instant.Key, outcome with { Events = [.. instant] });
+        }
+
         Take(timeline, happening.Processed, outcome);
         if (outcome.Refusal is not null)
         {

@@ -36,16 +36,18 @@ public sealed class CommandDesk(IStore store, SessionParts parts, DossierFlow fl
     /// </summary>
     private async Task<CommandOutcome> AfterWhatIsOverdueAsync(CommandEnvelope envelope, CancellationToken cancellationToken)
     {
-        var waits = envelope.DueId is null;
+        var (waits, fellDue) = (envelope.DueId is null, new List<DossierEvent>());
         while (true)
         {
             var outcome = await InTurnAsync(envelope, () => TryAsync(envelope, waits, cancellationToken), cancellationToken);
             if (outcome.Overdue is not { } due)
             {
-                return outcome;
+                return outcome with { FellDue = fellDue };
             }
 
-            waits = (await HandleAsync(DueRun.EnvelopeOf(due), cancellationToken)).Refusal is null;
+            var fired = await HandleAsync(DueRun.EnvelopeOf(due), cancellationToken);
+            fellDue.AddRange(fired.Events);
+            waits = fired.Refusal is null;
         }
     }
 

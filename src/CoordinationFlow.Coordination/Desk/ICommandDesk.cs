@@ -62,6 +62,9 @@ public sealed record CommandOutcome(string DossierId)
     /// <summary>True if this repeats an earlier call with the same idempotency key, or a message that was taken in before.</summary>
     public bool Again { get; init; }
 
+    /// <summary>What fell due before the command came and took effect before it, in order; also where the command is refused.</summary>
+    public IReadOnlyList<DossierEvent> FellDue { get; init; } = [];
+
     /// <summary>What must take effect before the command, which has done nothing yet.</summary>
     internal Deadlines.DueRow? Overdue { get; init; }
 }
