@@ -14,7 +14,7 @@ public static class FreeRun
     /// <summary>So many resumes end a run that would go on for ever.</summary>
     public const int MaxResumes = 1000;
 
-    private const string ChildWait = "Elsa.ExecuteWorkflow";
+    private static readonly string[] ChildWaits = ["Elsa.ExecuteWorkflow", "Elsa.DispatchWorkflow", "Elsa.BulkDispatchWorkflows"];
     private static readonly string[] Triggers = ["Elsa.HttpEndpoint", "Elsa.Timer", "Elsa.Cron"];
 
     /// <summary>Runs. False: it was ended after <see cref="MaxResumes"/>.</summary>
@@ -58,7 +58,7 @@ public static class FreeRun
 
     private static JsonObject? Next(TraceSession session)
     {
-        if (session.Waiting.FirstOrDefault(bookmark => bookmark.Node.Type != ChildWait) is not { } bookmark)
+        if (session.Waiting.FirstOrDefault(bookmark => !ChildWaits.Contains(bookmark.Node.Type)) is not { } bookmark)
         {
             return null;
         }

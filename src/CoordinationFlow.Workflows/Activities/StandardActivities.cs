@@ -8,6 +8,7 @@ using CoordinationFlow.Workflows.Activities.Tasks;
 using CoordinationFlow.Workflows.Activities.Time;
 using CoordinationFlow.Workflows.Containers;
 using CoordinationFlow.Workflows.Flowcharts;
+using CoordinationFlow.Workflows.StateMachines;
 
 namespace CoordinationFlow.Workflows.Activities;
 
@@ -17,10 +18,10 @@ public static class StandardActivities
     /// <summary>All of them, each once.</summary>
     public static IReadOnlyList<ActivityKind> All { get; } =
     [
-        new Flowchart(new FlowModes([new CounterMode()])), new FlowDecision(), new FlowSwitch(), new FlowFork(), new FlowJoin(), new FlowNode(),
+        new Flowchart(new FlowModes([new CounterMode(), new TokenMode()])), new FlowDecision(), new FlowSwitch(), new FlowFork(), new FlowJoin(), new FlowNode(), new StateMachine(),
         new Sequence(), new Containers.Parallel(), new Fork(), new ForEach(), new ParallelForEach(), new For(), new While(), new If(), new Switch(), new Break(),
         new SetVariable(), new SetOutput(), new SetName(), new Correlate(),
         new StartOfFlow(), new End(), new Finish(), new Complete(), new Fault(),
-        new Event(), new PublishEvent(), new RunTask(), new Delay(), new Time.Timer(), new StartAt(), new ExecuteWorkflow(), new RunJavaScript(), new WriteLine(),
+        new Event(), new PublishEvent(), new RunTask(), new Delay(), new Time.Timer(), new StartAt(), new Cron(), new ExecuteWorkflow(), new DispatchWorkflow(), new BulkDispatchWorkflows(), new RunJavaScript(), new WriteLine(),
     ];
 }

@@ -18,7 +18,7 @@ public sealed record Definition
     /// <summary>The version's own id as the file says it; empty if it says none.</summary>
     public required string VersionId { get; init; }
 
-    /// <summary>The version's number as the file says it; 1 if it says none.</summary>
+    /// <summary>The version's number as the file says it; 0 if it says none, as in Elsa.</summary>
     public required int Version { get; init; }
 
     /// <summary>The name a designer gave.</summary>

@@ -52,7 +52,7 @@ public static class DefinitionReader
             Json = json,
             DefinitionId = definitionId,
             VersionId = Fields.Text(file, "id") ?? "",
-            Version = Fields.Whole(file, "version") ?? 1,
+            Version = Fields.Whole(file, "version") ?? 0,
             Name = Fields.Text(file, "name") ?? definitionId,
             Description = Fields.Text(file, "description"),
             Variables = Variables(file),

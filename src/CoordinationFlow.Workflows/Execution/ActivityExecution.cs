@@ -171,6 +171,9 @@ public sealed class ActivityExecution : ActivityContext
         VariableSlots.Add(new(name, name, typeof(object), isMemoryOnly: false, value));
     }
 
+    /// <summary>Takes a variable of this execution alone away.</summary>
+    internal void Forget(string name) => VariableSlots.RemoveAll(slot => slot.Name == name);
+
     /// <summary>The variable of that id, from here upwards.</summary>
     internal (VariableSlot Slot, ActivityExecution Owner)? FindVariable(string id)
     {

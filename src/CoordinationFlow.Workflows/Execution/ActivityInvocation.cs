@@ -1,3 +1,4 @@
+using CoordinationFlow.Workflows.Flowcharts;
 using CoordinationFlow.Workflows.Runtime;
 using CoordinationFlow.Workflows.Storage;
 
@@ -19,6 +20,11 @@ internal static class ActivityInvocation
         run.Log(execution, what);
         await RunAsync(execution, () =>
         {
+            if (item.Missing is { } missing)
+            {
+                throw new MissingBranchException(missing);
+            }
+
             foreach (var input in item.Node.Kind.Descriptor.Inputs.Where(input => input.IsEvaluatedBefore && item.Node.Inputs.ContainsKey(input.Name)))
             {
                 execution.Evaluate(input.Name);

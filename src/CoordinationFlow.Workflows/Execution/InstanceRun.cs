@@ -99,8 +99,8 @@ public sealed class InstanceRun
 
     internal string? TriggerActivityId { get; set; }
 
-    /// <summary>Whether the parent instance has a bookmark for this one's end.</summary>
-    internal bool IsAwaited { get; set; }
+    /// <summary>The hash of the key by which the parent instance waits for this one's end; null: it does not.</summary>
+    internal string? AwaitedBy { get; set; }
 
     internal bool IsEnded { get; private set; }
 
@@ -115,6 +115,17 @@ public sealed class InstanceRun
     internal IEnumerable<WorkItem.Start> Scheduled => _queue.OfType<WorkItem.Start>().Where(item => item.Owner is null || item.Owner.IsLive);
 
     internal void Enqueue(WorkItem item) => _queue.Enqueue(item);
+
+    /// <summary>Takes back what a container has scheduled and what has not begun.</summary>
+    internal void Unschedule(ActivityExecution owner, IReadOnlySet<Node> activities)
+    {
+        var kept = _queue.Where(item => item is not WorkItem.Start start || start.Owner != owner || !activities.Contains(start.Node)).ToArray();
+        _queue.Clear();
+        foreach (var item in kept)
+        {
+            _queue.Enqueue(item);
+        }
+    }
 
     /// <summary>Works until nothing is left to do; what comes by stimuli during it waits until then.</summary>
     internal async ValueTask RunAsync()
@@ -151,6 +162,11 @@ public sealed class InstanceRun
             if (Root?.Status == ActivityStatus.Completed)
             {
                 await EndAsync(InstanceStatus.Finished);
+            }
+            else if (LiveBookmarks.Count == 0 && Executions.All(execution => execution.Status != ActivityStatus.Faulted))
+            {
+                var last = Executions.Last(execution => execution.IsLive);
+                await ExecutionEnding.FaultAsync(last, new InvalidOperationException($"The activity '{last.ActivityId}' has nothing left to wait for and has not ended."));
             }
         }
     }

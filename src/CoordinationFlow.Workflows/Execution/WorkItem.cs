@@ -12,6 +12,9 @@ internal abstract record WorkItem
         /// <summary>Values that the container gives to this child alone: CurrentValue, CurrentIndex.</summary>
         public IReadOnlyList<KeyValuePair<string, object?>> Variables { get; init; } = [];
 
+        /// <summary>What it waited for in vain: it does not run but becomes an incident. Null: it runs.</summary>
+        public string? Missing { get; init; }
+
         /// <summary>Whether a connection that leads back scheduled it.</summary>
         public bool IsBackward { get; init; }
     }

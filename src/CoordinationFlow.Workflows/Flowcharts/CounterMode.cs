@@ -10,6 +10,7 @@ namespace CoordinationFlow.Workflows.Flowcharts;
 /// </summary>
 internal sealed class CounterMode : IFlowMode
 {
+    private const string Missing = "missing";
     private static readonly string[] Nowhere = [];
 
     public string Name => "Counter";
@@ -25,13 +26,13 @@ internal sealed class CounterMode : IFlowMode
         var counts = new FlowCounts(flowchart, graph);
         if (!await LeaveAsync(flowchart, graph, counts, child.Node, outcomes, child.WasReachedBackward))
         {
-            await CompleteIfIdleAsync(flowchart);
+            await CompleteIfIdleAsync(flowchart, graph, counts);
         }
     }
 
     public async ValueTask ChildCanceledAsync(ActivityExecution flowchart, FlowGraph graph, ActivityExecution child)
     {
-        await CompleteIfIdleAsync(flowchart);
+        await CompleteIfIdleAsync(flowchart, graph, new FlowCounts(flowchart, graph));
         if (!graph.IsDangling(child.Node))
         {
             await LeaveAsync(flowchart, graph, new FlowCounts(flowchart, graph), child.Node, Nowhere, wasReachedBackward: false);
@@ -90,6 +91,11 @@ internal sealed class CounterMode : IFlowMode
             return false;
         }
 
+        if (mode == FlowJoin.WaitAll && counts.AnyInboundFollowed(target) && !counts.AllInboundFollowed(target))
+        {
+            flowchart.Remember(Missing, new[] { target.Id }.Union(flowchart.Recall<string[]>(Missing) ?? []).ToArray());
+        }
+
         var goes = mode == FlowJoin.WaitAll ? counts.AllInboundFollowed(target) : counts.AnyInboundFollowed(target);
         return goes ? Schedule(flowchart, target) : await LeaveAsync(flowchart, graph, counts, target, Nowhere, wasReachedBackward: false);
     }
@@ -118,23 +124,25 @@ internal sealed class CounterMode : IFlowMode
         return true;
     }
 
-    private static async ValueTask CompleteIfIdleAsync(ActivityExecution flowchart)
+    // A join that needs every branch and has lost one is an incident once nothing else is under way; Elsa passes over it without a word.
+    private static async ValueTask CompleteIfIdleAsync(ActivityExecution flowchart, FlowGraph graph, FlowCounts counts)
     {
-        var isBusy = flowchart.Children.Any(child => child.Status is ActivityStatus.Running or ActivityStatus.Faulted)
-            || flowchart.Run.Scheduled.Any(item => IsBelow(item.Owner, flowchart));
-        if (!isBusy)
+        if (FlowBusy.IsBusy(flowchart))
+        {
+            return;
+        }
+
+        if (flowchart.Recall<string[]>(Missing) is not { Length: > 0 } joins)
         {
             await flowchart.CompleteAsync();
+            return;
         }
-    }
 
-    private static bool IsBelow(ActivityExecution? execution, ActivityExecution above)
-    {
-        while (execution is not null && execution != above)
+        flowchart.Remember(Missing, null);
+        foreach (var join in graph.Activities.Where(activity => joins.Contains(activity.Id)))
         {
-            execution = execution.Parent;
+            var missing = graph.ForwardInbound(join).Where(connection => !counts.WasFollowed(connection));
+            flowchart.Run.Enqueue(new WorkItem.Start(join, flowchart) { Missing = MissingBranchException.Text(join, missing) });
         }
-
-        return execution is not null;
     }
 }

@@ -48,6 +48,9 @@ internal sealed class FlowCounts
     /// <summary>Whether the connection comes late to a join that has gone on already.</summary>
     public bool IsLate(FlowConnection connection) => _connections[connection.Index] <= Visits(connection.Target);
 
+    /// <summary>Whether the connection was followed the last time.</summary>
+    public bool WasFollowed(FlowConnection connection) => _followed[connection.Index];
+
     private long Visits(Node activity) => _activities[_graph.PlaceOf(activity)];
 
     private long Most(Node activity) => _graph.ForwardInbound(activity).Max(each => _connections[each.Index]);

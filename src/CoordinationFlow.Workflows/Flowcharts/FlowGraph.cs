@@ -11,6 +11,7 @@ internal sealed class FlowGraph
 {
     private readonly Dictionary<Node, int> _place = [];
     private readonly ImmutableArray<FlowConnection>[] _outbound;
+    private readonly ImmutableArray<FlowConnection>[] _inbound;
     private readonly ImmutableArray<FlowConnection>[] _forwardInbound;
     private readonly bool[] _isForward;
     private readonly bool[] _isValidBackward;
@@ -26,7 +27,8 @@ internal sealed class FlowGraph
 
         _isForward = ForwardConnections.Of(this);
         _outbound = [.. activities.Select(activity => connections.Where(each => each.Source == activity).ToImmutableArray())];
-        _forwardInbound = [.. activities.Select(activity => connections.Where(each => each.Target == activity && _isForward[each.Index]).ToImmutableArray())];
+        _inbound = [.. activities.Select(activity => connections.Where(each => each.Target == activity).ToImmutableArray())];
+        _forwardInbound = [.. _inbound.Select(each => each.Where(connection => _isForward[connection.Index]).ToImmutableArray())];
         _ancestors = [.. activities.Select(activity => Before(activity))];
         _isValidBackward = [.. connections.Select(each => !_isForward[each.Index] && start is not null && !ReachesStartWithout(each.Target, each.Source))];
     }
@@ -41,6 +43,8 @@ internal sealed class FlowGraph
     public int PlaceOf(Node activity) => _place[activity];
 
     public ImmutableArray<FlowConnection> Outbound(Node activity) => _outbound[_place[activity]];
+
+    public ImmutableArray<FlowConnection> Inbound(Node activity) => _inbound[_place[activity]];
 
     public ImmutableArray<FlowConnection> ForwardInbound(Node activity) => _forwardInbound[_place[activity]];
 

@@ -2,7 +2,7 @@ using CoordinationFlow.Workflows.Execution;
 
 namespace CoordinationFlow.Workflows.Flowcharts;
 
-/// <summary>Chooses a flowchart's mode: the instance's own, else the host's. Only counting is known so far.</summary>
+/// <summary>Chooses a flowchart's mode: the instance's own, else the host's. The first of them is the host's.</summary>
 internal sealed class FlowModes(IEnumerable<IFlowMode> modes)
 {
     private readonly IFlowMode[] _modes = [.. modes];

@@ -2,7 +2,7 @@ using CoordinationFlow.Workflows.Execution;
 
 namespace CoordinationFlow.Workflows.Flowcharts;
 
-/// <summary>How a flowchart decides what runs next. Elsa has two modes; stock servers count, the token mode is to stand beside.</summary>
+/// <summary>How a flowchart decides what runs next. Elsa has two modes; stock servers count, tokens are chosen by a start request.</summary>
 internal interface IFlowMode
 {
     /// <summary>The mode's name in a start request.</summary>

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using CoordinationFlow.Workflows.Activities;
 using CoordinationFlow.Workflows.Definitions;
 using CoordinationFlow.Workflows.Expressions;
+using CoordinationFlow.Workflows.Flowcharts;
 using CoordinationFlow.Workflows.Problems;
 
 namespace CoordinationFlow.Workflows.Graphs;
@@ -76,6 +77,7 @@ internal sealed class GraphBuilding(
         node.CanStartWorkflow = Fields.Truth(json["customProperties"] as JsonObject, "canStartWorkflow") ?? false;
         var preparation = new NodePreparation(this, node, json, definition, within);
         preparation.CheckIdentity();
+        node.MergeMode = MergeModes.Of(preparation);
         if (kind is UnknownActivity)
         {
             preparation.Problem(

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using CoordinationFlow.Workflows.Activities;
+using CoordinationFlow.Workflows.Flowcharts;
 
 namespace CoordinationFlow.Workflows.Graphs;
 
@@ -38,6 +39,9 @@ public sealed class Node
 
     /// <summary>Whether the designer marked it as a beginning of the workflow.</summary>
     public bool CanStartWorkflow { get; internal set; }
+
+    /// <summary>How branches meet here in a flowchart's token mode.</summary>
+    internal MergeMode MergeMode { get; set; }
 
     /// <summary>Inputs that the definition gives, by the descriptor's names.</summary>
     public FrozenDictionary<string, PreparedInput> Inputs { get; internal set; } = FrozenDictionary<string, PreparedInput>.Empty;

@@ -25,11 +25,7 @@ internal static class InstanceState
             writer.WriteNumber("q", run.LastBookmark);
             WriteText(writer, "mode", run.FlowchartMode);
             WriteText(writer, "trigger", run.TriggerActivityId);
-            if (run.IsAwaited)
-            {
-                writer.WriteBoolean("awaited", true);
-            }
-
+            WriteText(writer, "awaited", run.AwaitedBy);
             WriteValues(writer, "in", run.Input);
             WriteValues(writer, "out", run.Outputs);
             if (!run.Graph.Parts.IsEmpty)
@@ -58,7 +54,7 @@ internal static class InstanceState
         run.LastBookmark = state.GetProperty("q").GetInt64();
         run.FlowchartMode = ReadText(state, "mode");
         run.TriggerActivityId = ReadText(state, "trigger");
-        run.IsAwaited = state.TryGetProperty("awaited", out _);
+        run.AwaitedBy = ReadText(state, "awaited");
         if (state.TryGetProperty("in", out var input))
         {
             run.Input = input.EnumerateObject().ToDictionary(each => each.Name, each => PlainValue.From(each.Value), StringComparer.OrdinalIgnoreCase);

@@ -24,8 +24,11 @@ public static class ProblemCodes
     /// <summary>The activity has no such input.</summary>
     public const string UnknownInput = "input.unknown";
 
-    /// <summary>A literal that cannot become the input's type (a duration, a number), or a bad time table.</summary>
+    /// <summary>A literal that cannot become the input's type (a duration, a number).</summary>
     public const string BadInput = "input.bad-value";
+
+    /// <summary>A time table (cron) that cannot be read.</summary>
+    public const string BadTimetable = "input.bad-timetable";
 
     /// <summary>An expression that does not compile, or of an unknown type.</summary>
     public const string BadExpression = "expression.bad";
@@ -50,6 +53,15 @@ public static class ProblemCodes
 
     /// <summary>A loop back that can be reached beside its target.</summary>
     public const string BadLoop = "connection.bad-loop";
+
+    /// <summary>A state that a state machine does not have.</summary>
+    public const string UnknownState = "state.unknown";
+
+    /// <summary>Two states of one name.</summary>
+    public const string DuplicateState = "state.duplicate";
+
+    /// <summary>A transition that nothing starts.</summary>
+    public const string NoTrigger = "transition.no-trigger";
 
     /// <summary>A published workflow that is used as an activity and does not exist, or contains itself.</summary>
     public const string UnknownWorkflow = "workflow.unknown";

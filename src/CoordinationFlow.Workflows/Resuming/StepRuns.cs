@@ -12,6 +12,9 @@ internal sealed class StepRuns
     /// <summary>Stimuli raised by activities, in order.</summary>
     public Queue<(Stimulus Stimulus, bool Keep)> Later { get; } = [];
 
+    /// <summary>Instances that activities have dispatched, in order; they begin when nothing else is left to do.</summary>
+    public Queue<StartRequest> Dispatched { get; } = [];
+
     /// <summary>How deep calls of the runtime nest: an activity may call it too.</summary>
     public int Depth { get; set; }
 

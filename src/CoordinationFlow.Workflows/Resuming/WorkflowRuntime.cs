@@ -31,23 +31,9 @@ public sealed class WorkflowRuntime : IWorkflowRuntime
     /// <inheritdoc/>
     public async ValueTask<StepReport> StartAsync(Step step, StartRequest request)
     {
-        var graph = request.DefinitionVersionId is { } versionId
-            ? await _library.VersionAsync(step, versionId)
-            : await _library.PublishedAsync(step, request.DefinitionId);
-        var run = new InstanceRun(_parts, step, graph, NewRow(step, request, graph), isNew: true)
-        {
-            Input = InputOf(request, graph),
-            TriggerActivityId = request.TriggerActivityId,
-            FlowchartMode = request.FlowchartMode,
-        };
         var runs = StepRuns.Of(step);
-        runs.Add(run);
-        run.Enqueue(new WorkItem.Start(graph.Root, null));
-        await WorkAsync(step, runs, async () =>
-        {
-            await run.RunAsync();
-            TellParent(runs, run);
-        });
+        var run = await CreateAsync(step, runs, request);
+        await WorkAsync(step, runs, () => BeginAsync(runs, run));
         return new([Report(run), .. Moved(runs).Where(other => other != run).Select(Report)]);
     }
 
@@ -99,6 +85,29 @@ public sealed class WorkflowRuntime : IWorkflowRuntime
         });
     }
 
+    private async ValueTask<InstanceRun> CreateAsync(Step step, StepRuns runs, StartRequest request)
+    {
+        var graph = request.DefinitionVersionId is { } versionId
+            ? await _library.VersionAsync(step, versionId)
+            : await _library.PublishedAsync(step, request.DefinitionId);
+        var run = new InstanceRun(_parts, step, graph, NewRow(step, request, graph), isNew: true)
+        {
+            Input = InputOf(request, graph),
+            TriggerActivityId = request.TriggerActivityId,
+            FlowchartMode = request.FlowchartMode,
+            AwaitedBy = request.AwaitedBy,
+        };
+        runs.Add(run);
+        run.Enqueue(new WorkItem.Start(graph.Root, null));
+        return run;
+    }
+
+    private static async ValueTask BeginAsync(StepRuns runs, InstanceRun run)
+    {
+        await run.RunAsync();
+        TellParent(runs, run);
+    }
+
     private async ValueTask WorkAsync(Step step, StepRuns runs, Func<ValueTask> work)
     {
         if (runs.Depth++ == 0)
@@ -125,14 +134,22 @@ public sealed class WorkflowRuntime : IWorkflowRuntime
 
     private async ValueTask SettleAsync(Step step, StepRuns runs)
     {
-        do
+        while (true)
         {
-            while (runs.Later.TryDequeue(out var next))
+            if (runs.Later.TryDequeue(out var next))
             {
                 await ApplyAsync(step, runs, next.Stimulus, next.Keep);
             }
+            else if (!await MeetKeptAsync(step, runs) && runs.Later.Count == 0)
+            {
+                if (!runs.Dispatched.TryDequeue(out var dispatched))
+                {
+                    break;
+                }
+
+                await BeginAsync(runs, await CreateAsync(step, runs, dispatched));
+            }
         }
-        while (await MeetKeptAsync(step, runs) || runs.Later.Count > 0);
 
         foreach (var run in runs.InOrder.Where(run => run.IsTouched).ToArray())
         {
@@ -196,10 +213,10 @@ public sealed class WorkflowRuntime : IWorkflowRuntime
 
     private static void TellParent(StepRuns runs, InstanceRun run)
     {
-        if (run is { IsEnded: true, IsAwaited: true, ParentInstanceId: { } parent })
+        if (run is { IsEnded: true, AwaitedBy: { } awaitedBy, ParentInstanceId: { } parent })
         {
-            run.IsAwaited = false;
-            runs.Later.Enqueue((Activities.Composition.ExecuteWorkflow.ChildEnded(run, parent), false));
+            run.AwaitedBy = null;
+            runs.Later.Enqueue((Activities.Composition.ChildEnd.Of(run, parent, awaitedBy), false));
         }
     }
 

@@ -50,6 +50,9 @@ public sealed record StartRequest(string DefinitionId)
 
     /// <summary>Flowchart mode, <c>Counter</c> or <c>Token</c>; null: the host's.</summary>
     public string? FlowchartMode { get; init; }
+
+    /// <summary>The hash of the key by which the parent waits for the end.</summary>
+    internal string? AwaitedBy { get; init; }
 }
 
 /// <summary>What a bookmark waits for: a name (the event) and values that must be equal, in order. Ids, codes and counts only.</summary>
