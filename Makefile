@@ -1,6 +1,6 @@
 # Everything a newcomer, a maintainer and CI call. Each target does its own set-up.
 .DEFAULT_GOAL := help
-.PHONY: help run build test bench format screenshots resilience properties mutations workflows-pictures
+.PHONY: help run build test bench format screenshots resilience properties mutations workflows-pictures conformance
 
 export DOTNET_NOLOGO := 1
 export DOTNET_CLI_TELEMETRY_OPTOUT := 1
@@ -27,6 +27,10 @@ bench: ## dossiers, answers and cycles a second beside the machine's own commit 
 
 format: ## put the code into the house's form
 	dotnet format CoordinationFlow.sln
+
+conformance: ## compare with stock Elsa and write the table of docs/elsa-compatibility.md (ELSA_DEFINITIONS=folder for Elsa's own)
+	dotnet build tests/CoordinationFlow.UnitTests -c $(CONFIGURATION) -v quiet
+	CONFORMANCE_REFRESH=1 dotnet run --project tests/CoordinationFlow.UnitTests -c $(CONFIGURATION) --no-build -- -namespace '*Conformance' -diagnostics
 
 screenshots: ## take the pictures of docs/screenshots anew, in four languages
 	@bash build/screenshots.sh

@@ -3,6 +3,7 @@ using CoordinationFlow.Workflows.Activities.Tasks;
 using CoordinationFlow.Workflows.Definitions;
 using CoordinationFlow.Workflows.Execution;
 using CoordinationFlow.Workflows.Expressions;
+using CoordinationFlow.Workflows.Outputs;
 using CoordinationFlow.Workflows.Resuming;
 using CoordinationFlow.Workflows.Runtime;
 using CoordinationFlow.Workflows.Timers;
@@ -27,10 +28,11 @@ public static class WorkflowsSetup
         services.TryAddSingleton<IIdentity, SystemIdentity>();
         services.TryAddSingleton<ITaskRequests, NoTaskRequests>();
         services.TryAddSingleton<ICrashPoints>(NoCrashPoints.Instance);
-        services.TryAddSingleton(provider => ExpressionCatalog.Standard(provider.GetRequiredService<IIdentity>()));
+        services.TryAddSingleton(provider => ExpressionCatalog.Standard(provider.GetRequiredService<IIdentity>(), scripting: provider.GetService<ScriptingOptions>()));
         services.AddSingleton(provider => new ActivityCatalog([.. StandardActivities.All, .. provider.GetServices<ActivityKind>()]));
         services.AddSingleton<IExecutionObserver>(provider =>
             new IncidentLog((provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance).CreateLogger("CoordinationFlow.Workflows")));
+        services.TryAddSingleton(provider => new OutputConverters(provider.GetServices<OutputConverter>()));
         services.AddSingleton<DefinitionLibrary>();
         services.AddSingleton<ShippedFlows>();
         services.AddSingleton<IWorkflowRuntime>(provider => new WorkflowRuntime(
@@ -45,4 +47,8 @@ public static class WorkflowsSetup
     /// <summary>Adds a kind of activity of the host's own.</summary>
     public static IServiceCollection AddActivity<T>(this IServiceCollection services)
         where T : ActivityKind => services.AddSingleton<ActivityKind, T>();
+
+    /// <summary>Adds an output converter of the host's own.</summary>
+    public static IServiceCollection AddOutputConverter<T>(this IServiceCollection services)
+        where T : OutputConverter => services.AddSingleton<OutputConverter, T>();
 }

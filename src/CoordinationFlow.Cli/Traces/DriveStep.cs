@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CoordinationFlow.Workflows.Activities.Http;
 using CoordinationFlow.Workflows.Values;
 
 namespace CoordinationFlow.Cli.Traces;
@@ -31,6 +32,15 @@ public sealed record DriveStep(JsonObject Json)
 
     /// <summary>The result of a task, the payload of an event.</summary>
     public object? Value => PlainValue.From(Json["result"] ?? Json["payload"]);
+
+    /// <summary>The request that starts or resumes, if one does.</summary>
+    public HttpRequestFacts? Request => Json["http"] is JsonObject request
+        ? new HttpRequestFacts(request["method"]?.GetValue<string>() ?? "GET", request["path"]?.GetValue<string>() ?? "")
+        {
+            Query = PlainValue.From(request["query"]) as IReadOnlyDictionary<string, object?> ?? new Dictionary<string, object?>(),
+            Body = PlainValue.From(request["body"]),
+        }
+        : null;
 
     /// <summary>A property of the step as text.</summary>
     public string? Text(string property) => Json[property]?.GetValue<string>();

@@ -13,7 +13,7 @@ internal static class TraceCommand
     public static Command Create()
     {
         var traces = new Argument<FileInfo[]>("TRACE") { Description = "Traces in the format elsa-trace/1.", Arity = ArgumentArity.OneOrMore };
-        var folder = new Option<DirectoryInfo?>("--out") { Description = "Where to write our traces, under the same names." };
+        var folder = new Option<DirectoryInfo?>("--out") { Description = "Where to write our traces, under the same names (and folders, where a name occurs twice)." };
         var compare = new Option<bool>("--compare") { Description = "Print what differs; exit code 1 where anything does." };
         var command = new Command("trace", "Replay what traces say was imported and driven, on our engine.") { traces, folder, compare };
         command.SetAction(async (parsed, cancellationToken) =>
@@ -24,12 +24,12 @@ internal static class TraceCommand
             {
                 var trace = TraceFile.Read(file.FullName);
                 var ours = await TraceReplay.RunAsync(trace, cancellationToken);
-                await WriteAsync(parsed.GetValue(folder), file.Name, ours, cancellationToken);
+                await WriteAsync(parsed.GetValue(folder), NameOf(file, all), ours, cancellationToken);
                 var differences = TraceComparison.Differences(trace.Json, ours);
                 met += differences.Count == 0 ? 1 : 0;
                 if (parsed.GetValue(compare))
                 {
-                    output.WriteLine(differences.Count == 0 ? $"{file.Name}: equal" : $"{file.Name}: differs");
+                    output.WriteLine($"{NameOf(file, all)}: {(differences.Count == 0 ? "equal" : "differs")}");
                     output.Write(string.Concat(differences.Select(difference => $"  {difference}{Environment.NewLine}")));
                 }
             }
@@ -40,12 +40,30 @@ internal static class TraceCommand
         return command;
     }
 
+    // Traces of one name from several folders keep their folders, from the one that all have in common.
+    private static string NameOf(FileInfo file, FileInfo[] all)
+    {
+        if (all.DistinctBy(each => each.Name).Count() == all.Length)
+        {
+            return file.Name;
+        }
+
+        var common = file.Directory;
+        while (common is not null && all.Any(each => !each.FullName.StartsWith(common.FullName.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal)))
+        {
+            common = common.Parent;
+        }
+
+        return common is null ? file.Name : Path.GetRelativePath(common.FullName, file.FullName);
+    }
+
     private static async Task WriteAsync(DirectoryInfo? folder, string name, JsonObject trace, CancellationToken cancellationToken)
     {
         if (folder is not null)
         {
-            folder.Create();
-            await File.WriteAllTextAsync(Path.Combine(folder.FullName, name), trace.ToJsonString(Indented) + "\n", cancellationToken);
+            var path = Path.Combine(folder.FullName, name);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            await File.WriteAllTextAsync(path, trace.ToJsonString(Indented) + "\n", cancellationToken);
         }
     }
 }

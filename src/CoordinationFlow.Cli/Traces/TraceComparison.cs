@@ -19,6 +19,7 @@ public static partial class TraceComparison
         Compare(found, "startError", JsonValue.Create(expected["startError"] is not null), JsonValue.Create(actual["startError"] is not null));
         Compare(found, "imports", Imports(expected), Imports(actual));
         Compare(found, "events after each step", Steps(expected), Steps(actual));
+        Compare(found, "HTTP responses", Of(expected, "httpResponses", "status", "contentType", "body"), Of(actual, "httpResponses", "status", "contentType", "body"));
         Compare(found, "lines", expected["lines"], actual["lines"]);
         Compare(found, "tasks", Of(expected, "tasks", "instance", "task", "payload"), Of(actual, "tasks", "instance", "task", "payload"));
         var (ours, theirs) = (Instances(actual), Instances(expected));

@@ -8,7 +8,7 @@ public static class TraceReplay
     /// <summary>Replays. Throws <see cref="IOException"/> where a definition's file is missing.</summary>
     public static async Task<JsonObject> RunAsync(TraceFile trace, CancellationToken cancellationToken)
     {
-        var session = new TraceSession();
+        var session = new TraceSession(TraceHost.Of(trace.Json));
         foreach (var (name, file) in trace.Imports)
         {
             await session.ImportAsync(name, await File.ReadAllTextAsync(file, cancellationToken), cancellationToken, trace.IsProvided);

@@ -2,9 +2,12 @@ using System.Text.Json.Nodes;
 using CoordinationFlow.Server;
 using CoordinationFlow.Workflows.Activities;
 using CoordinationFlow.Workflows.Activities.Events;
+using CoordinationFlow.Workflows.Activities.Http;
 using CoordinationFlow.Workflows.Activities.Tasks;
 using CoordinationFlow.Workflows.Definitions;
 using CoordinationFlow.Workflows.Execution;
+using CoordinationFlow.Workflows.Expressions;
+using CoordinationFlow.Workflows.Outputs;
 using CoordinationFlow.Workflows.Problems;
 using CoordinationFlow.Workflows.Runtime;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,14 +27,19 @@ public sealed class TraceSession
     private readonly IWorkflowRuntime _runtime;
     private readonly JsonArray _imports = [];
     private readonly JsonArray _drive = [];
+    private readonly JsonArray _responses = [];
+    private readonly TraceHost _settings;
     private string? _startError;
 
-    /// <summary>The server's engine with all its activities and no definition.</summary>
-    public TraceSession()
+    /// <summary>The server's engine with all its activities and no definition, on a host with those settings.</summary>
+    public TraceSession(TraceHost? settings = null)
     {
+        _settings = settings ?? TraceHost.TryOut;
         var provider = new ServiceCollection()
             .AddSingleton<IIdentity, TraceIdentity>()
             .AddSingleton<IExecutionObserver>(_recorder)
+            .AddSingleton(new ScriptingOptions { AllowsCSharp = _settings.AllowsCSharp, TextFunctions = _settings.Functions })
+            .AddSingleton(new OutputConverters(TraceConverters.Of(_settings.Converters)))
             .AddSimulation(_clock)
             .BuildServiceProvider();
         _host = provider.GetRequiredService<WorkflowHost>();
@@ -55,7 +63,7 @@ public sealed class TraceSession
     public async Task<IReadOnlyList<Problem>> ImportAsync(string file, string json, CancellationToken cancellationToken, bool keepsNumber = false)
     {
         var options = new ImportOptions(Publish: true) { EvenWithProblems = true, KeepsNumber = keepsNumber };
-        var outcome = await _host.RunAsync(step => _library.ImportAsync(step, json, options), cancellationToken);
+        var outcome = await _host.RunAsync(step => ImportAsync(step, json, options), cancellationToken);
         var import = new JsonObject
         {
             ["file"] = file,
@@ -70,6 +78,12 @@ public sealed class TraceSession
 
         _imports.Add(import);
         return outcome.Problems;
+    }
+
+    private async ValueTask<ImportOutcome> ImportAsync(Step step, string json, ImportOptions options)
+    {
+        var problems = await _library.CheckAsync(step, json);
+        return _settings.Refuses(problems) ? new(null, problems) : await _library.ImportAsync(step, json, options);
     }
 
     /// <summary>What is wrong with a definition, beside those that were imported.</summary>
@@ -87,9 +101,11 @@ public sealed class TraceSession
             done["result"] = step.Json["result"]?.DeepClone();
         }
 
+        var exchange = step.Request is { } request ? new HttpExchange(request) : null;
         try
         {
-            await _host.RunAsync(work => ActAsync(work, step), cancellationToken, At(step));
+            await _host.RunAsync(work => ActAsync(work, step), cancellationToken, At(step), work => Enlist(work, exchange));
+            Note(exchange);
         }
         catch (DefinitionNotFoundException missing) when (step.Do == "start")
         {
@@ -117,12 +133,35 @@ public sealed class TraceSession
             trace["startError"] = _startError;
         }
 
+        _settings.Write(trace);
+        if (_responses.Count > 0)
+        {
+            trace["httpResponses"] = _responses.DeepClone();
+        }
+
         foreach (var (name, part) in new TraceWriter(_recorder).Write())
         {
             trace[name] = part?.DeepClone();
         }
 
         return trace;
+    }
+
+    private static void Enlist(Step step, HttpExchange? exchange)
+    {
+        if (exchange is not null)
+        {
+            step.Enlist(exchange);
+        }
+    }
+
+    private void Note(HttpExchange? exchange)
+    {
+        if (exchange is not null)
+        {
+            var response = exchange.Response ?? new(200, null, "", new Dictionary<string, string?>());
+            _responses.Add(new JsonObject { ["status"] = response.Status, ["contentType"] = response.ContentType, ["body"] = response.Body });
+        }
     }
 
     private async ValueTask<bool> ActAsync(Step step, DriveStep act)
@@ -144,7 +183,7 @@ public sealed class TraceSession
                 var task = _recorder.Tasks.LastOrDefault(each => each.TaskName == act.Name);
                 return task is not null && (await _runtime.ResumeAsync(step, TaskReport.Of(task.TaskId, act.Value), keep: false)).Instances.Count > 0;
             case "event":
-                return (await _runtime.ResumeAsync(step, PublishedEvent.Of(act.Name, act.Value, act.Text("correlationId")), keep: false)).Instances.Count > 0;
+                return (await _runtime.ResumeAsync(step, PublishedEvent.Of(act.Name, act.Value, act.Text("correlationId")))).Instances.Count > 0;
             case "cancel":
                 await _runtime.CancelAsync(step, _recorder.Instances[act.Instance - 1].Run!.InstanceId);
                 return true;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using CoordinationFlow.Workflows.Definitions;
 using CoordinationFlow.Workflows.Expressions;
 using CoordinationFlow.Workflows.Graphs;
+using CoordinationFlow.Workflows.Outputs;
 
 namespace CoordinationFlow.Workflows.Activities;
 
@@ -19,7 +20,7 @@ public sealed record ToolboxShape(ImmutableArray<string> EmbeddedPorts, bool IsT
         }
 
         // The kind prepares an activity without content: what it looks for is what it can hold.
-        var building = new GraphBuilding(new ActivityCatalog([]), new ExpressionCatalog([]), new Dictionary<WorkflowReference, UsedWorkflow>());
+        var building = new GraphBuilding(new ActivityCatalog([]), new ExpressionCatalog([]), OutputConverters.None, new Dictionary<WorkflowReference, UsedWorkflow>());
         var empty = new Definition { Json = "{}", DefinitionId = "", VersionId = "", Version = 1, Name = "", Root = [] };
         var preparation = new NodePreparation(building, new Node(0, null, kind.Descriptor.TypeName, kind), [], empty, []);
         engine.Prepare(preparation);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using CoordinationFlow.Workflows.Activities;
 using CoordinationFlow.Workflows.Expressions;
 using CoordinationFlow.Workflows.Graphs;
+using CoordinationFlow.Workflows.Outputs;
 using CoordinationFlow.Workflows.Problems;
 using CoordinationFlow.Workflows.Runtime;
 
@@ -11,9 +12,9 @@ namespace CoordinationFlow.Workflows.Definitions;
 /// The stored definitions, version by version: import, publish, and the compiled graph of a version, compiled once and cached by its id.
 /// Works inside a given step and commits nothing. Thread-safe; a step is not.
 /// </summary>
-public sealed class DefinitionLibrary(ActivityCatalog catalog, ExpressionCatalog expressions, IIdentity identity)
+public sealed class DefinitionLibrary(ActivityCatalog catalog, ExpressionCatalog expressions, IIdentity identity, OutputConverters? converters = null)
 {
-    private readonly GraphCompiler _compiler = new(catalog, expressions);
+    private readonly GraphCompiler _compiler = new(catalog, expressions, converters ?? OutputConverters.None);
     private readonly GraphCache _cache = new();
 
     /// <summary>What is wrong with a definition, as publishing it now would say.</summary>

@@ -67,6 +67,9 @@ public sealed class ActivityExecution : ActivityContext
 
     internal bool IsBreaking { get; set; }
 
+    /// <summary>Outcomes that a script of this activity has chosen.</summary>
+    internal string[]? ScriptOutcomes { get; set; }
+
     internal bool WasReachedBackward { get; init; }
 
     internal ExecutionScope Scope => _scope ??= new(this);
@@ -117,9 +120,15 @@ public sealed class ActivityExecution : ActivityContext
             return;
         }
 
-        if (Parent?.FindVariable(target) is { } variable)
+        var variable = Parent?.FindVariable(target)?.Slot;
+        if (Node.Conversions.TryGetValue(name, out var conversion))
         {
-            variable.Slot.Set(value);
+            value = conversion.Convert(this, value, variable?.Type ?? Run.TypeOfOutput(target));
+        }
+
+        if (variable is not null)
+        {
+            variable.Set(value);
         }
         else
         {

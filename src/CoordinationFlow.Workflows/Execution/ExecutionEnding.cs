@@ -69,6 +69,30 @@ internal static class ExecutionEnding
         execution.Parent?.Children.Remove(execution);
     }
 
+    /// <summary>Cancels a branch by its container's word: what it contains is logged before it, as Elsa does there.</summary>
+    public static async ValueTask CancelBranchAsync(ActivityExecution execution)
+    {
+        if (execution.Status is not (ActivityStatus.Running or ActivityStatus.Faulted))
+        {
+            return;
+        }
+
+        execution.Status = ActivityStatus.Canceled;
+        foreach (var child in execution.Children.ToArray())
+        {
+            await CancelBranchAsync(child);
+        }
+
+        execution.Run.RemoveBookmarks(execution);
+        execution.Run.Log(execution, "Canceled");
+        await execution.Node.Kind.CancelAsync(execution);
+        execution.Parent?.Children.Remove(execution);
+        if (execution.Parent is { IsLive: true } parent && parent.Node.Kind is EngineKind container)
+        {
+            await container.ChildCanceledAsync(parent, execution);
+        }
+    }
+
     public static async ValueTask FaultAsync(ActivityExecution execution, Exception failure)
     {
         var run = execution.Run;

@@ -91,6 +91,8 @@ internal sealed class ExecutionScope(ActivityExecution execution) : IExpressionS
 
     public void SetInstanceName(string? value) => execution.Run.Name = value;
 
+    public void SetOutcomes(string[] outcomes) => execution.ScriptOutcomes = outcomes;
+
     private VariableSlot? Find(string name)
     {
         for (var scope = execution; scope is not null; scope = scope.Parent)

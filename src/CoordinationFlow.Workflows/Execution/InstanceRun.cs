@@ -258,6 +258,11 @@ public sealed class InstanceRun
         return true;
     }
 
+    /// <summary>The declared type of a workflow output; null where it is not declared.</summary>
+    internal Type? TypeOfOutput(string name) => Graph.Definition.Outputs.FirstOrDefault(output => output.Name == name) is { } declared
+        ? Values.TypeAliases.TryResolve(declared.TypeName, declared.IsArray, out var type) ? type : typeof(object)
+        : null;
+
     /// <summary>Sets a workflow output that an activity's output is bound to; one that is not declared is nobody's.</summary>
     internal void SetOutput(string name, object? value)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json.Nodes;
+using CoordinationFlow.Workflows.Expressions.CSharp;
 using CoordinationFlow.Workflows.Expressions.JavaScript;
 using CoordinationFlow.Workflows.Expressions.Liquid;
 using CoordinationFlow.Workflows.Runtime;
@@ -12,22 +13,24 @@ public sealed class ExpressionCatalog(IEnumerable<IExpressionLanguage> languages
     private readonly FrozenDictionary<string, IExpressionLanguage> _languages =
         languages.ToFrozenDictionary(language => language.Type, StringComparer.Ordinal);
 
-    /// <summary>Literal, Object, Variable, Input, JavaScript and Liquid.</summary>
-    public static ExpressionCatalog Standard(IIdentity identity, ExpressionLimits? limits = null) => new(Languages(identity, limits));
+    /// <summary>Literal, Object, Variable, Input, JavaScript, Liquid, and C# where it is allowed.</summary>
+    public static ExpressionCatalog Standard(IIdentity identity, ExpressionLimits? limits = null, ScriptingOptions? scripting = null) =>
+        new(Languages(identity, limits, scripting));
 
     /// <summary>The languages of <see cref="Standard"/>, for a host that registers them one by one.</summary>
-    public static IEnumerable<IExpressionLanguage> Languages(IIdentity identity, ExpressionLimits? limits = null) =>
+    public static IEnumerable<IExpressionLanguage> Languages(IIdentity identity, ExpressionLimits? limits = null, ScriptingOptions? scripting = null) =>
     [
         new LiteralLanguage("Literal"),
         new LiteralLanguage("Object"),
         new VariableLanguage(),
         new InputLanguage(),
-        new JavaScriptLanguage(identity, limits ?? ExpressionLimits.Default),
+        new JavaScriptLanguage(identity, limits ?? ExpressionLimits.Default, scripting ?? new()),
         new LiquidLanguage(limits ?? ExpressionLimits.Default),
+        new CSharpLanguage((scripting ?? new()).AllowsCSharp),
     ];
 
-    /// <summary>The type names, for the designer's list.</summary>
-    public IReadOnlyCollection<string> Types => _languages.Keys;
+    /// <summary>The type names, for the designer's list; a language that is not allowed is not among them.</summary>
+    public IReadOnlyCollection<string> Types => [.. _languages.Values.Where(language => language.IsAllowed).Select(language => language.Type)];
 
     /// <summary>
     /// Prepares an expression once. An unknown type is a problem, and the result throws when it is evaluated
@@ -40,7 +43,7 @@ public sealed class ExpressionCatalog(IEnumerable<IExpressionLanguage> languages
             return language.Prepare(value, problems);
         }
 
-        var problem = $"There is no expression type '{type}'; there are {string.Join(", ", _languages.Keys.Order())}.";
+        var problem = $"There is no expression type '{type}'; there are {string.Join(", ", Types.Order())}.";
         problems.Add(problem);
         return new FailingExpression(problem);
     }

@@ -8,6 +8,9 @@ public interface IExpressionLanguage
     /// <summary>The expression type's name in a definition.</summary>
     string Type { get; }
 
+    /// <summary>Whether the host lets it run.</summary>
+    bool IsAllowed => true;
+
     /// <summary>
     /// Prepares an expression once, at publish. What is wrong with it is added to <paramref name="problems"/> as a sentence
     /// (the caller adds activity and property); the result then throws when evaluated.
@@ -63,6 +66,11 @@ public interface IExpressionScope
 
     /// <summary>Sets the instance's name.</summary>
     void SetInstanceName(string? value);
+
+    /// <summary>Sets the outcomes by which the activity that runs the script is left; elsewhere without effect.</summary>
+    void SetOutcomes(string[] outcomes)
+    {
+    }
 }
 
 /// <summary>What expressions may know of their instance. <paramref name="Now"/> is the step's instant, UTC.</summary>

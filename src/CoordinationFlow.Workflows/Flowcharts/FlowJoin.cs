@@ -39,7 +39,7 @@ internal sealed class FlowJoin : EngineKind
         var before = graph.Ancestors(join);
         foreach (var execution in flowchart.Children.Where(child => before.Contains(child.Node)).ToArray())
         {
-            await ExecutionEnding.CancelAsync(execution);
+            await ExecutionEnding.CancelBranchAsync(execution);
         }
     }
 

@@ -1,6 +1,5 @@
 using CoordinationFlow.Workflows.Activities;
 using CoordinationFlow.Workflows.Execution;
-using CoordinationFlow.Workflows.Graphs;
 
 namespace CoordinationFlow.Workflows.Flowcharts;
 

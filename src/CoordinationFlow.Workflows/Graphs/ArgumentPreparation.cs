@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using CoordinationFlow.Workflows.Activities;
 using CoordinationFlow.Workflows.Definitions;
+using CoordinationFlow.Workflows.Outputs;
 using CoordinationFlow.Workflows.Problems;
 using CoordinationFlow.Workflows.Values;
 
@@ -28,6 +29,10 @@ internal sealed class ArgumentPreparation(NodePreparation preparation)
         _node.OutputBindings = descriptor.Outputs.Select(output => (output.Name, Bound: Binding(output)))
             .Where(pair => pair.Bound is not null)
             .ToFrozenDictionary(pair => pair.Name, pair => pair.Bound!, StringComparer.OrdinalIgnoreCase);
+        var conversions = new ConversionPreparation(preparation, preparation.Converters);
+        _node.Conversions = descriptor.Outputs.Select(output => (output.Name, Conversion: Fields.Find(_json, output.Name) is JsonObject binding ? conversions.Of(output, binding) : null))
+            .Where(pair => pair.Conversion is not null)
+            .ToFrozenDictionary(pair => pair.Name, pair => pair.Conversion!, StringComparer.OrdinalIgnoreCase);
         foreach (var (name, value) in _json)
         {
             if (value is JsonObject given && given["expression"] is JsonObject && descriptor.Inputs.All(input => !string.Equals(input.Name, name, StringComparison.OrdinalIgnoreCase)))

@@ -5,18 +5,19 @@ using CoordinationFlow.Workflows.Activities;
 using CoordinationFlow.Workflows.Definitions;
 using CoordinationFlow.Workflows.Expressions;
 using CoordinationFlow.Workflows.Flowcharts;
+using CoordinationFlow.Workflows.Outputs;
 using CoordinationFlow.Workflows.Problems;
 
 namespace CoordinationFlow.Workflows.Graphs;
 
 /// <summary>Compiles a definition to its graph, once a version, and says what is wrong with it. Thread-safe.</summary>
-internal sealed class GraphCompiler(ActivityCatalog catalog, ExpressionCatalog expressions)
+internal sealed class GraphCompiler(ActivityCatalog catalog, ExpressionCatalog expressions, OutputConverters converters)
 {
     /// <summary>Compiles. <paramref name="used"/> holds the published workflows that the definition names, and those that they name.</summary>
     public Compilation Compile(
         Definition definition, string versionId, int version, IReadOnlyDictionary<WorkflowReference, UsedWorkflow> used)
     {
-        var building = new GraphBuilding(catalog, expressions, used);
+        var building = new GraphBuilding(catalog, expressions, converters, used);
         var root = building.AddWorkflow(definition, null, [definition.DefinitionId]);
         building.NamePaths(root);
         var uses = used.ToFrozenDictionary(each => each.Key, each => each.Value.VersionId);
@@ -26,7 +27,7 @@ internal sealed class GraphCompiler(ActivityCatalog catalog, ExpressionCatalog e
 
 /// <summary>A compilation under way.</summary>
 internal sealed class GraphBuilding(
-    ActivityCatalog catalog, ExpressionCatalog expressions, IReadOnlyDictionary<WorkflowReference, UsedWorkflow> used)
+    ActivityCatalog catalog, ExpressionCatalog expressions, OutputConverters converters, IReadOnlyDictionary<WorkflowReference, UsedWorkflow> used)
 {
     private const int MaxNodes = 5000;
     private const int MaxDepth = 60;
@@ -38,6 +39,8 @@ internal sealed class GraphBuilding(
     public List<Problem> Problems { get; } = [];
 
     public ExpressionCatalog Expressions => expressions;
+
+    public OutputConverters Converters => converters;
 
     /// <summary>Adds a workflow with its root: the whole, or one that is used as an activity.</summary>
     public Node AddWorkflow(Definition definition, Node? parent, ImmutableArray<string> within)

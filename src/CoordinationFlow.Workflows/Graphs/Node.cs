@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using CoordinationFlow.Workflows.Activities;
 using CoordinationFlow.Workflows.Flowcharts;
+using CoordinationFlow.Workflows.Outputs;
 
 namespace CoordinationFlow.Workflows.Graphs;
 
@@ -48,6 +49,9 @@ public sealed class Node
 
     /// <summary>Outputs that are bound, by the descriptor's names: the id of a variable or the name of a workflow output.</summary>
     public FrozenDictionary<string, string> OutputBindings { get; internal set; } = FrozenDictionary<string, string>.Empty;
+
+    /// <summary>Converters of bound outputs, by the descriptor's names.</summary>
+    internal FrozenDictionary<string, PreparedConversion> Conversions { get; set; } = FrozenDictionary<string, PreparedConversion>.Empty;
 
     /// <summary>Variables that it declares for what it contains.</summary>
     public ImmutableArray<PreparedVariable> Variables { get; internal set; } = [];

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using CoordinationFlow.Workflows.Definitions;
 using CoordinationFlow.Workflows.Expressions;
+using CoordinationFlow.Workflows.Outputs;
 using CoordinationFlow.Workflows.Problems;
 using CoordinationFlow.Workflows.Values;
 
@@ -20,6 +21,9 @@ internal sealed class NodePreparation(GraphBuilding building, Node node, JsonObj
 
     /// <summary>The workflow that the activity stands in.</summary>
     public Definition Definition => definition;
+
+    /// <summary>The host's output converters.</summary>
+    public OutputConverters Converters => building.Converters;
 
     public void Problem(string code, string message, string? property = null) => building.Problems.Add(new(code, message)
     {

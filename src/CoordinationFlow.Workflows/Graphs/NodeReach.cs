@@ -9,6 +9,11 @@ internal static class NodeReach
     public static bool ReachesVariable(this Node node, string id) => node.Above().Any(above =>
         above.Variables.Any(variable => variable.Id == id) || (above.Kind is PublishedWorkflow used && used.Declares(id)));
 
+    /// <summary>The declared type of the variable of that id, from here upwards; null where there is none.</summary>
+    public static Type? VariableType(this Node node, string id) => node.Above()
+        .Select(above => above.Variables.FirstOrDefault(variable => variable.Id == id)?.Type ?? (above.Kind is PublishedWorkflow used && used.Declares(id) ? typeof(object) : null))
+        .FirstOrDefault(type => type is not null);
+
     /// <summary>Whether a variable of that name is declared here or above, or may be given by a loop.</summary>
     public static bool ReachesName(this Node node, string name) =>
         name is "CurrentValue" or "CurrentIndex" || node.Above().Any(above => above.Variables.Any(variable => variable.Name == name));

@@ -30,6 +30,9 @@ public static class ProblemCodes
     /// <summary>A time table (cron) that cannot be read.</summary>
     public const string BadTimetable = "input.bad-timetable";
 
+    /// <summary>An output converter that does not exist or does not fit.</summary>
+    public const string BadConverter = "output.bad-converter";
+
     /// <summary>An expression that does not compile, or of an unknown type.</summary>
     public const string BadExpression = "expression.bad";
 

@@ -36,6 +36,12 @@ public sealed class KeptStimulusRun(IStore store, WorkflowHost host, IWorkflowRu
             return false;
         }
 
+        if (StimulusMatching.IsOver(kept, step.At))
+        {
+            step.Transaction.Delete(KeptStimulusRow.Table, kept);
+            return false;
+        }
+
         var report = await runtime.ResumeAsync(step, StimulusMatching.Stimulus(kept), keep: false);
         if (report.Instances.Count == 0)
         {

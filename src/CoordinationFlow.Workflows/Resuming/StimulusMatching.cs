@@ -1,3 +1,4 @@
+using CoordinationFlow.Workflows.Activities.Events;
 using CoordinationFlow.Workflows.Bookmarks;
 using CoordinationFlow.Workflows.Execution;
 using CoordinationFlow.Workflows.Runtime;
@@ -61,6 +62,12 @@ internal static class StimulusMatching
         var taken = new List<(InstanceRun, Bookmark, Stimulus)>();
         foreach (var row in kept)
         {
+            if (IsOver(row, step.At))
+            {
+                step.Transaction.Delete(KeptStimulusRow.Table, row);
+                continue;
+            }
+
             var stimulus = Stimulus(row);
             if (unchecked_.Find(bookmark => Meets(stimulus, bookmark)) is { } bookmark)
             {
@@ -72,6 +79,10 @@ internal static class StimulusMatching
 
         return taken;
     }
+
+    /// <summary>Whether it was kept for as long as such a stimulus is kept: events pass, answers do not.</summary>
+    public static bool IsOver(KeptStimulusRow kept, DateTimeOffset now) =>
+        kept.StimulusHash.StartsWith(Event.TypeName + '\u001f', StringComparison.Ordinal) && now - kept.CreatedAt > PublishedEvent.Kept;
 
     private static bool Meets(Stimulus stimulus, Bookmark bookmark) =>
         (stimulus.BookmarkId is { } id ? bookmark.Id == id : bookmark.Hash == stimulus.Key.Hash)

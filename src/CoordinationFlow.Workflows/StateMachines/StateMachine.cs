@@ -90,7 +90,7 @@ internal sealed class StateMachine : EngineKind
         var others = parts.From(state).Where(other => other != transition).Select(other => other.Trigger!).ToHashSet();
         foreach (var other in self.Children.Where(child => others.Contains(child.Node)).ToArray())
         {
-            await ExecutionEnding.CancelAsync(other);
+            await ExecutionEnding.CancelBranchAsync(other);
         }
 
         self.Run.Unschedule(self, others);

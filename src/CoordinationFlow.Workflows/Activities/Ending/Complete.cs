@@ -24,7 +24,7 @@ internal sealed class Complete : EngineKind
         {
             if (workflow.Node.Kind is EngineKind { IsLoop: true })
             {
-                await ExecutionEnding.CancelAsync(workflow);
+                await ExecutionEnding.CancelBranchAsync(workflow);
             }
 
             workflow = workflow.Parent;

@@ -28,7 +28,7 @@ internal sealed class Event : EngineKind
         }
 
         var name = execution.Input<string>("EventName") ?? throw new InvalidOperationException("No event is named.");
-        execution.Run.AddBookmark(execution, PublishedEvent.Key(name), null, mayBeMet: false);
+        execution.Run.AddBookmark(execution, PublishedEvent.Key(name), null);
         return ValueTask.CompletedTask;
     }
 

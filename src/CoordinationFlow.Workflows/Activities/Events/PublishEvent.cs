@@ -27,7 +27,7 @@ internal sealed class PublishEvent : EngineKind
         {
             InstanceId = execution.Input<bool>("IsLocalEvent") ? execution.InstanceId : null,
         };
-        await execution.Run.Engine.Runtime.ResumeAsync(execution.Step, stimulus, keep: false);
+        await execution.Run.Engine.Runtime.ResumeAsync(execution.Step, stimulus);
         await execution.CompleteAsync();
     }
 }

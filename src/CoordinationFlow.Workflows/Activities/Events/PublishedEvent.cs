@@ -9,7 +9,8 @@ public static class PublishedEvent
     public const string PayloadName = "__EventPayloadWorkflowInput";
 
     /// <summary>
-    /// The stimulus of an event. Resume with <c>keep: false</c>: as in Elsa, an event that nobody waits for is gone.
+    /// The stimulus of an event. Resumed with <c>keep: true</c> an event that nobody waits for yet is kept for <see cref="Kept"/>, as in
+    /// Elsa, and meets the first Event activity that begins to wait for it.
     /// </summary>
     /// <param name="name">The event's name; upper and lower case differ.</param>
     /// <param name="payload">What it brings.</param>
@@ -19,6 +20,9 @@ public static class PublishedEvent
         {
             CorrelationId = string.IsNullOrWhiteSpace(correlationId) ? null : correlationId,
         };
+
+    /// <summary>So long is an event kept that nobody waits for.</summary>
+    public static TimeSpan Kept { get; } = TimeSpan.FromMinutes(10);
 
     internal static StimulusKey Key(string name) => new(Event.TypeName, name);
 }

@@ -1,7 +1,4 @@
-using System.Text.Json.Nodes;
-using CoordinationFlow.Workflows.Definitions;
 using CoordinationFlow.Workflows.Execution;
-using CoordinationFlow.Workflows.Expressions;
 using CoordinationFlow.Workflows.Graphs;
 
 namespace CoordinationFlow.Workflows.Activities.Scripts;
@@ -15,29 +12,13 @@ internal sealed class RunJavaScript : EngineKind
         DisplayName = "Run JavaScript",
         Description = "Executes JavaScript code.",
         Category = "Scripting",
-        Inputs =
-        [
-            new("Script", "String", "The script to run.") { UiHint = "code-editor" },
-            new("PossibleOutcomes", "String[]", "A list of possible outcomes.") { DisplayName = "Possible outcomes", UiHint = "dynamic-outcomes" },
-        ],
+        Inputs = [ScriptRun.ScriptInput, ScriptRun.OutcomesInput],
         Outputs = [new("Result", "Object", "The result of the script.")],
     };
 
     public override bool HasOwnPorts => true;
 
-    // The script stands in the input as a literal and is prepared once; a script made by an expression is not supported.
-    public override object? Prepare(NodePreparation preparation) =>
-        preparation.Json["script"] is JsonObject script && script["expression"] is JsonObject expression && Fields.Text(expression, "value") is { } text
-            ? preparation.Expression(new JsonObject { ["type"] = "JavaScript", ["value"] = text }, "script")
-            : null;
+    public override object? Prepare(NodePreparation preparation) => ScriptRun.Prepare(preparation, "JavaScript");
 
-    protected override ValueTask RunAsync(ActivityExecution execution)
-    {
-        if (execution.Node.Prepared is IPreparedExpression script && script.Evaluate(execution.Scope, execution.CancellationToken) is { } result)
-        {
-            execution.SetOutput("Result", result);
-        }
-
-        return execution.CompleteAsync("Done");
-    }
+    protected override ValueTask RunAsync(ActivityExecution execution) => ScriptRun.RunAsync(execution);
 }

@@ -8,7 +8,7 @@ using Jint.Runtime;
 namespace CoordinationFlow.Workflows.Expressions.JavaScript;
 
 /// <summary>A parsed script. Its value is that of <c>return</c>, else of the last statement.</summary>
-internal sealed class JavaScriptExpression(Prepared<Script> script, IIdentity identity, ExpressionLimits limits) : IPreparedExpression
+internal sealed class JavaScriptExpression(Prepared<Script> script, IIdentity identity, ExpressionLimits limits, ScriptingOptions scripting) : IPreparedExpression
 {
     /// <inheritdoc/>
     public object? Evaluate(IExpressionScope scope, CancellationToken cancellationToken)
@@ -18,7 +18,7 @@ internal sealed class JavaScriptExpression(Prepared<Script> script, IIdentity id
         {
             var engine = Sandbox.Create(scope.Facts, identity, limits, cancellationToken);
             var values = new ScriptValues(engine);
-            new ScriptGlobals(engine, scope, values, identity).Install(script.ReferencedGlobals);
+            new ScriptGlobals(engine, scope, values, identity, scripting).Install(script.ReferencedGlobals);
             var result = values.ToPlain(Settled(engine, engine.Evaluate(script)));
             values.WriteBack();
             return result;

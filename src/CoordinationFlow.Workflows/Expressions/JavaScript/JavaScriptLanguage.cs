@@ -10,7 +10,7 @@ namespace CoordinationFlow.Workflows.Expressions.JavaScript;
 /// JavaScript with Elsa's function names. A script is parsed once; each evaluation has an engine of its own (some microseconds),
 /// so that nothing leaks from one instance to another. No CLR object ever enters an engine: values go in and out as copies.
 /// </summary>
-internal sealed class JavaScriptLanguage(IIdentity identity, ExpressionLimits limits) : IExpressionLanguage
+internal sealed class JavaScriptLanguage(IIdentity identity, ExpressionLimits limits, ScriptingOptions scripting) : IExpressionLanguage
 {
     private static readonly ScriptPreparationOptions Preparation = new()
     {
@@ -27,7 +27,7 @@ internal sealed class JavaScriptLanguage(IIdentity identity, ExpressionLimits li
         var source = ValueText.Of(PlainValue.From(value)) ?? "";
         try
         {
-            return new JavaScriptExpression(Engine.PrepareScript(source, options: Preparation), identity, limits);
+            return new JavaScriptExpression(Engine.PrepareScript(source, options: Preparation), identity, limits, scripting);
         }
         catch (Exception failure) when (failure is ScriptPreparationException or ParseErrorException or InsufficientExecutionStackException)
         {

@@ -15,7 +15,7 @@ internal sealed class ScriptFunctions(Engine engine, IExpressionScope scope, Scr
     [
         "getVariable", "setVariable", "getInput", "getOutputFrom", "getLastResult",
         "getWorkflowInstanceId", "getWorkflowDefinitionId", "getWorkflowDefinitionVersionId", "getWorkflowDefinitionVersion",
-        "getCorrelationId", "setCorrelationId", "getWorkflowInstanceName", "setWorkflowInstanceName",
+        "getCorrelationId", "setCorrelationId", "getWorkflowInstanceName", "setWorkflowInstanceName", "setOutcome", "setOutcomes",
         "isNullOrWhiteSpace", "isNullOrEmpty", "toJson", "parseGuid", "newGuid", "newGuidString", "getGuidString", "newShortGuid", "getShortGuid",
         "bytesToString", "bytesFromString", "bytesToBase64", "bytesFromBase64", "stringToBase64", "stringFromBase64", "toBase64", "fromBase64", "getConfig",
     ];
@@ -38,6 +38,8 @@ internal sealed class ScriptFunctions(Engine engine, IExpressionScope scope, Scr
         "setCorrelationId" => arguments => Do(() => scope.SetCorrelationId(Text(arguments))),
         "getWorkflowInstanceName" => _ => values.ToScript(scope.Facts.InstanceName),
         "setWorkflowInstanceName" => arguments => Do(() => scope.SetInstanceName(Text(arguments))),
+        "setOutcome" => arguments => Do(() => scope.SetOutcomes([Text(arguments) ?? ""])),
+        "setOutcomes" => arguments => Do(() => scope.SetOutcomes(ValueConverter.To<string[]>(values.ToPlain(At(arguments))) ?? [])),
         _ => null,
     };
 

@@ -7,7 +7,7 @@ using Jint.Runtime.Interop;
 namespace CoordinationFlow.Workflows.Expressions.JavaScript;
 
 /// <summary>Elsa's global functions, of which a script gets those that it names.</summary>
-internal sealed class ScriptGlobals(Engine engine, IExpressionScope scope, ScriptValues values, IIdentity identity)
+internal sealed class ScriptGlobals(Engine engine, IExpressionScope scope, ScriptValues values, IIdentity identity, ScriptingOptions scripting)
 {
     private readonly ScriptFunctions _functions = new(engine, scope, values, identity);
 
@@ -37,6 +37,10 @@ internal sealed class ScriptGlobals(Engine engine, IExpressionScope scope, Scrip
         else if (_functions.Find(name) is { } function)
         {
             Put(name, function);
+        }
+        else if (scripting.TextFunctions.TryGetValue(name, out var text))
+        {
+            Put(name, _ => text);
         }
         else if (name.StartsWith("get", StringComparison.Ordinal) && Getter(name[3..]) is { } getter)
         {

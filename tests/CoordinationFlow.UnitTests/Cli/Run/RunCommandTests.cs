@@ -18,7 +18,7 @@ public sealed class RunCommandTests
     {
         var run = await Invocation.OfAsync(RunCommand.Create(), Path.Combine(Semantics, name + ".json"), "--json");
         Assert.Equal(0, run.ExitCode);
-        var expected = TraceFile.Read(TraceCases.All[name]).Json;
+        var expected = TraceFile.Read(TraceCases.Ours[name]).Json;
         Assert.Equal([], TraceComparison.Differences(expected, JsonNode.Parse(run.Output)!.AsObject()));
     }
 
@@ -60,7 +60,7 @@ public sealed class RunCommandTests
     [Fact]
     public async Task A_file_that_is_no_definition_is_refused()
     {
-        var run = await Invocation.OfAsync(RunCommand.Create(), TraceCases.All["while-count"]);
+        var run = await Invocation.OfAsync(RunCommand.Create(), TraceCases.Ours["while-count"]);
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("definition.", run.Error, StringComparison.Ordinal);
         Assert.Equal(1, (await Invocation.OfAsync(RunCommand.Create(), Path.Combine(Semantics, "no-such-file.json"))).ExitCode);

@@ -21,7 +21,7 @@ public sealed class DescriptorTests
             Assert.True(TypeAliases.TryResolve(input.TypeName, false, out var valueType), input.TypeName);
             Assert.False(string.IsNullOrWhiteSpace(input.Description));
             Assert.True(input.DefaultValue is null || valueType.IsInstanceOfType(input.DefaultValue));
-            Assert.True(input.Choices.IsEmpty || input.UiHint == "dropdown");
+            Assert.True(input.Choices.IsEmpty || input.UiHint is "dropdown" or "checklist");
         });
         Assert.All(descriptor.Outputs, output => Assert.True(TypeAliases.TryResolve(output.TypeName, false, out _)));
     }

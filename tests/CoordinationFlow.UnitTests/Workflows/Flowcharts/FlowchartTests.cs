@@ -69,19 +69,24 @@ public sealed class FlowchartTests
     }
 
     [Fact]
-    public async Task A_join_of_all_with_a_branch_that_is_never_taken_is_skipped_with_all_that_follows()
+    public async Task A_join_of_all_with_a_branch_that_is_never_taken_is_an_incident_once_nothing_else_is_under_way()
     {
         var bench = new Workbench();
         var instance = await bench.RunAsync(Flow.Definition("all", Flow.Flowchart(
             "F",
             [
                 Flow.Line("S"), Flow.Activity("Elsa.FlowDecision", "D", ("condition", Flow.Input(false))), Flow.Line("A"), Flow.Line("B"),
-                Flow.Activity("Elsa.FlowJoin", "J", ("mode", Flow.Input("WaitAll"))), Flow.Line("Z"),
+                Flow.Activity("Elsa.FlowJoin", "J", ("mode", Flow.Input("WaitAll"))), Flow.Line("Z"), Flow.Task("T"), Flow.Line("AfterT"),
             ],
-            "S>A", "S>D", "D:True>B", "A>J", "B>J", "J>Z")));
+            "S>A", "S>D", "D:True>B", "A>J", "B>J", "J>Z", "S>T", "T>AfterT")));
+        Assert.Equal(InstanceStatus.Suspended, instance.SubStatus);
+        await bench.ReportAsync("T");
 
-        Assert.Equal(["S", "A"], bench.Lines);
-        Assert.Equal(InstanceStatus.Finished, instance.SubStatus);
+        Assert.Equal(["S", "A", "AfterT"], bench.Lines);
+        var row = await bench.InstanceAsync(instance.InstanceId);
+        Assert.Equal(InstanceStatus.Faulted, row.SubStatus);
+        var incident = Assert.Single(IncidentState.Of(row));
+        Assert.Equal(("J", "'J' waits for a branch that never comes: 'B' (Done)."), (incident.ActivityId, incident.Message));
     }
 
     [Fact]
@@ -122,10 +127,10 @@ public sealed class FlowchartTests
     }
 
     [Fact]
-    public async Task The_token_mode_is_an_incident_as_long_as_it_is_not_there()
+    public async Task A_mode_that_does_not_exist_is_an_incident()
     {
         var bench = new Workbench();
-        var instance = await bench.RunAsync(Flow.Definition("token", Flow.Flowchart("F", [Flow.Line("S")])), request => request with { FlowchartMode = "TokenBased" });
+        var instance = await bench.RunAsync(Flow.Definition("mode", Flow.Flowchart("F", [Flow.Line("S")])), request => request with { FlowchartMode = "Guessing" });
 
         Assert.Equal((InstanceStatus.Faulted, 1), (instance.SubStatus, instance.Incidents));
     }

@@ -80,15 +80,19 @@ public sealed class ResumeTests
         Assert.Empty(await bench.BookmarksAsync());
     }
 
-    [Fact]
-    public async Task An_event_that_nobody_waits_for_is_gone()
+    [Theory]
+    [InlineData(9, InstanceStatus.Finished)]
+    [InlineData(11, InstanceStatus.Suspended)]
+    public async Task An_event_that_nobody_waits_for_is_kept_for_ten_minutes(int minutes, string expected)
     {
         var bench = new Workbench();
-        await bench.ResumeAsync(PublishedEvent.Of("Go"), keep: false);
+        await bench.ResumeAsync(PublishedEvent.Of("Go"));
+        bench.Now += TimeSpan.FromMinutes(minutes);
 
         var instance = await bench.RunAsync(Flow.Definition("event", Flow.Activity("Elsa.Event", "E", ("eventName", Flow.Input("Go")))));
 
-        Assert.Equal(InstanceStatus.Suspended, instance.SubStatus);
+        Assert.Equal(expected, instance.SubStatus);
+        Assert.Empty(await bench.RowsAsync(KeptStimulusRow.Table));
     }
 
     [Fact]
