@@ -55,6 +55,20 @@ public abstract class DeskForm : ComponentBase
     /// <summary>The sentence beside a field; null: it is fine.</summary>
     protected string? ErrorOf(string field) => Errors.Where(error => error.Field == field).Select(error => error.Text).FirstOrDefault();
 
+    /// <summary>Makes the command of what was posted and gives it; a value that the page does not offer is refused like any other bad input.</summary>
+    protected async Task<CommandOutcome?> GiveAsync(Func<DossierCommand> command)
+    {
+        try
+        {
+            return await GiveAsync(command());
+        }
+        catch (NotOfferedException notOffered)
+        {
+            Show(new Refusal("input.invalid", notOffered.Field));
+            return null;
+        }
+    }
+
     /// <summary>Gives the command; where it is refused the page shows why and null is returned.</summary>
     protected async Task<CommandOutcome?> GiveAsync(DossierCommand command)
     {

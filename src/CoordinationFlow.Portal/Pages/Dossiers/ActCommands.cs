@@ -7,6 +7,7 @@ using CoordinationFlow.Domain.Dossiers;
 using CoordinationFlow.Domain.Positions;
 using CoordinationFlow.Domain.Rounds;
 using CoordinationFlow.Domain.Words;
+using CoordinationFlow.Portal.Forms;
 
 namespace CoordinationFlow.Portal.Pages.Dossiers;
 
@@ -19,7 +20,7 @@ internal static class ActCommands
         var reason = field("reason").Trim();
         return command switch
         {
-            "circulate" => new Circulate(id, Enum.Parse<Procedure>(field("procedure")), Deadline(field), [], [.. many("ask", null)], reason.Length > 0 ? reason : null),
+            "circulate" => new Circulate(id, Posted.One<Procedure>(field, "procedure"), Deadline(field), [], [.. many("ask", null)], reason.Length > 0 ? reason : null),
             "extend" => new Extend(id, Required(field), reason),
             "shorten" => new Shorten(id, Required(field), reason),
             "closeEarly" => new CloseEarly(id),
@@ -33,7 +34,7 @@ internal static class ActCommands
             "liftReservation" => new LiftReservation(id, Chosen(draft, paragraph => field($"lift-{paragraph}"))),
             "consentToAdoption" => new ConsentToAdoption(id, [.. many("paragraphs", null)]),
             "makeStatement" => new MakeStatement(id, [.. many("paragraphs", null)], field("text")),
-            "commitPosition" => new CommitPosition(id, null, new PositionContent(Enum.Parse<Stance>(field("default")))
+            "commitPosition" => new CommitPosition(id, null, new PositionContent(Posted.One<Stance>(field, "default"))
             {
                 Paragraphs = Chosen(draft, paragraph => field($"stance-{paragraph}")),
                 Reason = Filled(reason),
