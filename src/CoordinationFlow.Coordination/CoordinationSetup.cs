@@ -26,6 +26,7 @@ public static class CoordinationSetup
         services.TryAddSingleton(new ProcedureSettings());
         services.TryAddSingleton<IOutboxSignal, NobodyListens>();
         services.TryAddSingleton<IDueSignal, NobodyListens>();
+        services.TryAddSingleton<IAnswersTaken, NobodyListens>();
         services.AddSingleton<StoredReferenceData>();
         services.AddSingleton<IReferenceData>(provider => provider.GetRequiredService<StoredReferenceData>());
         services.AddSingleton<ReferenceSeed>();
@@ -47,11 +48,16 @@ public static class CoordinationSetup
         return services;
     }
 
-    private sealed class NobodyListens : IOutboxSignal, IDueSignal
+    private sealed class NobodyListens : IOutboxSignal, IDueSignal, IAnswersTaken
     {
         public void Wake()
         {
             // There is no worker in this host; whoever drives it looks for itself.
         }
+
+        // Without a bus nothing is under way.
+        public ValueTask<bool> UntilAsync(IReadOnlyCollection<string> participants, DateTimeOffset instant, CancellationToken cancellationToken) => ValueTask.FromResult(true);
+
+        public bool AreKnown(IReadOnlyCollection<string> participants, DateTimeOffset instant) => true;
     }
 }

@@ -20,6 +20,15 @@ internal static partial class Log
     [LoggerMessage(4005, LogLevel.Error, "A message on {Endpoint} failed after all tries and was set aside.")]
     public static partial void MessageFailed(ILogger logger, string endpoint, Exception problem);
 
+    [LoggerMessage(4007, LogLevel.Warning, "The marker sent through {Queue} is not back; rounds that wait for it stay open.")]
+    public static partial void MarkerIsLate(ILogger logger, string queue, Exception? problem);
+
+    [LoggerMessage(4008, LogLevel.Warning, "The store failed while a message on {Endpoint} was taken in; it is tried again and keeps its place.")]
+    public static partial void StoreFailed(ILogger logger, string endpoint, Exception problem);
+
+    [LoggerMessage(4009, LogLevel.Information, "{Participant} has retired; its answers queue is closed.")]
+    public static partial void Retired(ILogger logger, string participant);
+
     [LoggerMessage(4006, LogLevel.Error, "The outbox row {Id} of type {Type} could not be sent and stays.")]
     public static partial void NotSent(ILogger logger, string type, string id, Exception problem);
 }

@@ -1,14 +1,19 @@
+using CoordinationFlow.Coordination.Deadlines;
 using CoordinationFlow.Coordination.Outbox;
 using CoordinationFlow.Messaging.Answers;
+using CoordinationFlow.Messaging.Answers.Markers;
 using CoordinationFlow.Messaging.Bus;
+using CoordinationFlow.Messaging.Bus.RabbitMq;
 using CoordinationFlow.Messaging.Health;
 using CoordinationFlow.Messaging.Outbox;
 using CoordinationFlow.Messaging.Refused;
 using CoordinationFlow.Messaging.Tasks;
 using CoordinationFlow.Messaging.Wire;
+using CoordinationFlow.Workflows.Storage;
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
 
 namespace CoordinationFlow.Messaging;
@@ -16,16 +21,13 @@ namespace CoordinationFlow.Messaging;
 /// <summary>Wires the bus.</summary>
 public static class MessagingSetup
 {
-    private static readonly ITransport[] Transports = [new InMemoryTransport()];
-
     /// <summary>
-    /// Adds MassTransit, the outbox relay and the intake. Throws <see cref="InvalidOperationException"/> for a transport that is not known.
+    /// Adds MassTransit, the outbox relay and the intake. Throws <see cref="InvalidOperationException"/> for a connection that cannot be read.
     /// The host must have a store, the desk and the reference data.
     /// </summary>
     public static IServiceCollection AddMessaging(this IServiceCollection services, BusSettings settings)
     {
-        var transport = Transports.FirstOrDefault(known => known.Name.Equals(settings.Transport, StringComparison.OrdinalIgnoreCase))
-            ?? throw new InvalidOperationException($"The transport '{settings.Transport}' is not known. Known are: {string.Join(", ", Transports.Select(known => known.Name))}.");
+        ITransport transport = settings.Connection.Length == 0 ? new InMemoryTransport() : new RabbitMqTransport(settings, new BrokerAddress(settings));
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(settings);
         services.AddSingleton(transport);
@@ -35,7 +37,13 @@ public static class MessagingSetup
         services.AddSingleton<MessageTexts>();
         services.AddSingleton<OutboxDelivery>();
         services.AddSingleton<TaskDrain>();
-        services.TryAddSingleton<IArrivalStamp, FirstReceipt>();
+        services.TryAddSingleton<ISoleDuty, OnlyProcess>();
+        services.AddSingleton<FirstReceipt>();
+        services.TryAddSingleton<IArrivalStamp>(provider => settings.BrokerStamps ? provider.GetRequiredService<BrokerStamp>() : provider.GetRequiredService<FirstReceipt>());
+        services.AddSingleton<BrokerStamp>();
+        services.AddSingleton<ConnectedQueues>();
+        services.AddSingleton<AnswerMarkers>();
+        services.Replace(ServiceDescriptor.Singleton<IAnswersTaken>(provider => provider.GetRequiredService<AnswerMarkers>()));
         services.AddSingleton<AnswerReading>();
         services.AddSingleton<RefusedShelf>();
         services.AddSingleton<AnswerIntake>();
@@ -44,6 +52,8 @@ public static class MessagingSetup
         services.AddMassTransit(bus =>
         {
             bus.DisableUsageTelemetry();
+            // Portal and REST work without the broker, and what they write waits in the outbox.
+            bus.ConfigureHealthCheckOptions(health => health.MinimalFailureStatus = HealthStatus.Degraded);
             transport.Configure(bus, Common);
         });
         services.AddHostedService<OutboxRelay>();

@@ -17,13 +17,14 @@ public static class PersistenceSetup
     /// </summary>
     public static IServiceCollection AddPersistence(this IServiceCollection services, StoreSettings settings) => settings.Kind switch
     {
-        StoreKind.Memory => services.AddSingleton<IStore, MemoryStore>(),
-        StoreKind.PostgreSql => services.AddSingleton<IStore>(_ =>
+        StoreKind.Memory => services.AddSingleton<ISoleDuty, OnlyProcess>().AddSingleton<IStore, MemoryStore>(),
+        StoreKind.PostgreSql => services.AddSingleton<ISoleDuty>(_ => new PostgreSqlDuty(settings.Connection)).AddSingleton<IStore>(_ =>
         {
             Migration.Migrate(settings);
             return new PostgreSqlStore(settings.Connection);
         }),
         _ => services
+            .AddSingleton<ISoleDuty, OnlyProcess>()
             .AddSingleton(_ => FileHold.Take(settings.File))
             .AddSingleton<IStore>(provider =>
             {

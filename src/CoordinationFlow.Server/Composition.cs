@@ -16,11 +16,21 @@ public static class Composition
     /// <summary>Adds the procedure, the engine, the store and the bus as the settings say.</summary>
     public static IServiceCollection AddCoordinationFlow(this IServiceCollection services, ServerSettings settings) =>
         services.AddProcedure().AddPersistence(new StoreSettings(settings.Store.Connection, settings.Store.Folder))
-            .AddMessaging(new BusSettings { Transport = settings.Bus.Transport });
+            .AddMessaging(Of(settings.Bus));
 
     /// <summary>The same procedure and engine on memory, by the given clock; no bus, no worker: whoever drives it fires what is due.</summary>
     public static IServiceCollection AddSimulation(this IServiceCollection services, TimeProvider clock) =>
         services.AddSingleton(clock).AddProcedure().AddSingleton<IStore, MemoryStore>();
+
+    private static BusSettings Of(BusSection bus) => new()
+    {
+        Connection = bus.Connection,
+        OwnSystems = [.. bus.OwnSystems],
+        ClearedQueues = [.. bus.ClearedQueues],
+        BrokerStamps = bus.BrokerStamps,
+        Prefetch = bus.Prefetch,
+        Tls = new BrokerTls { ServerName = bus.TlsServerName, Authorities = bus.TlsAuthorities, Certificate = bus.TlsCertificate },
+    };
 
     private static IServiceCollection AddProcedure(this IServiceCollection services) => services.AddWorkflows().AddCoordination().AddSingleton<ShippedFlowFiles>();
 }

@@ -32,6 +32,11 @@ public static class ServerHost
             ContentRootPath = AppContext.BaseDirectory,
         });
         builder.WebHost.UseStaticWebAssets();
+        if (builder.Configuration["Secrets:Folder"] is { Length: > 0 } secrets)
+        {
+            // A file a setting, such as Store__Connection: what must not stand in an environment.
+            builder.Configuration.AddKeyPerFile(secrets, optional: false);
+        }
         var settings = SettingsCheck.Read(builder.Configuration, builder.Environment);
         Serve(builder, settings);
         builder.Services.AddSingleton(settings);

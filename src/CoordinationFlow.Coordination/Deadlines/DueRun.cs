@@ -10,11 +10,14 @@ namespace CoordinationFlow.Coordination.Deadlines;
 /// <summary>
 /// Fires what has fallen due for dossiers, in the order of instant and priority: a reminder, a round's close, the cutoff. Each is one
 /// command of the clock whose effective instant is the planned one; the desk deletes the due row in the same transaction, so that it
-/// takes effect once however many nodes try. Fires late rather than never. Thread-safe.
+/// takes effect once however many nodes try. Fires late rather than never: a round whose answers may still be under way waits for them (D12).
+/// Thread-safe.
 /// </summary>
-public sealed class DueRun(IStore store, ICommandDesk desk)
+public sealed class DueRun(IStore store, ICommandDesk desk, IAnswersTaken answers)
 {
     private const int BatchSize = 100;
+    private static readonly TimeSpan AskAgain = TimeSpan.FromMilliseconds(100);
+    private readonly AnswersBeforeDue _answers = new(store, answers);
 
     /// <summary>The next planned instant (UTC), or null if nothing is armed.</summary>
     public async Task<DateTimeOffset?> NextAsync(CancellationToken cancellationToken)
@@ -53,7 +56,17 @@ public sealed class DueRun(IStore store, ICommandDesk desk)
     {
         await using var transaction = store.Begin();
         var rows = await transaction.QueryAsync(InOrder().Where(nameof(DueRow.DueAt), Comparison.AtMost, until).Take(1), cancellationToken);
-        return rows.Count == 0 ? null : await FireAsync(rows[0], cancellationToken);
+        if (rows.Count == 0)
+        {
+            return null;
+        }
+
+        while (!await _answers.AreTakenAsync(rows[0], isToWait: true, cancellationToken))
+        {
+            await Task.Delay(AskAgain, cancellationToken);
+        }
+
+        return await FireAsync(rows[0], cancellationToken);
     }
 
     private async Task<IReadOnlyList<DueRow>> DueAsync(DateTimeOffset until, HashSet<string> held, CancellationToken cancellationToken)
@@ -70,6 +83,11 @@ public sealed class DueRun(IStore store, ICommandDesk desk)
         {
             try
             {
+                if (!await _answers.AreTakenAsync(rows[i], isToWait: true, cancellationToken))
+                {
+                    return new(outcomes, null, rows[i..]);
+                }
+
                 outcomes.Add(await FireAsync(rows[i], cancellationToken));
             }
             catch (Exception failure) when (!cancellationToken.IsCancellationRequested)

@@ -16,9 +16,10 @@ using CoordinationFlow.Workflows.Storage;
 namespace CoordinationFlow.Coordination.Desk;
 
 /// <inheritdoc cref="ICommandDesk"/>
-public sealed class CommandDesk(IStore store, SessionParts parts, DossierFlow flow, SystemAudit systemAudit, ICrashPoints crashPoints) : ICommandDesk
+public sealed class CommandDesk(IStore store, SessionParts parts, DossierFlow flow, SystemAudit systemAudit, IAnswersTaken answers, ICrashPoints crashPoints) : ICommandDesk
 {
     private readonly DossierGates _gates = new();
+    private readonly AnswersBeforeDue _answers = new(store, answers);
 
     /// <inheritdoc/>
     public async Task<CommandOutcome> HandleAsync(CommandEnvelope envelope, CancellationToken cancellationToken)
@@ -32,7 +33,8 @@ public sealed class CommandDesk(IStore store, SessionParts parts, DossierFlow fl
 
     /// <summary>
     /// What fell due before the command came takes effect before it, also where no worker has fired it yet: the state never depends on a timer
-    /// having fired on time (domain 3.2). What is refused then is left to the worker, and holds nobody up.
+    /// having fired on time (domain 3.2). What is refused then, or waits for answers that may still be under way, is left to the worker, and holds
+    /// nobody up. A message of a queue does not wait for the queues: others wait for it.
     /// </summary>
     private async Task<CommandOutcome> AfterWhatIsOverdueAsync(CommandEnvelope envelope, CancellationToken cancellationToken)
     {
@@ -43,6 +45,12 @@ public sealed class CommandDesk(IStore store, SessionParts parts, DossierFlow fl
             if (outcome.Overdue is not { } due)
             {
                 return outcome with { FellDue = fellDue };
+            }
+
+            waits = await _answers.AreTakenAsync(due, isToWait: envelope.Actor.Channel != Channel.Queue, cancellationToken);
+            if (!waits)
+            {
+                continue;
             }
 
             var fired = await HandleAsync(DueRun.EnvelopeOf(due), cancellationToken);

@@ -8,4 +8,7 @@ public static class ParticipantQueues
 
     /// <summary>In: positions, openings, liftings.</summary>
     public static string Answers(string participant) => $"participant.{participant.ToLowerInvariant()}.answers";
+
+    /// <summary>The broker's user of the participant's own system: it reads the one and writes to the other, and may do nothing else.</summary>
+    public static string User(string participant) => $"participant.{participant.ToLowerInvariant()}";
 }

@@ -1,33 +1,64 @@
 using CoordinationFlow.Coordination.Desk;
 using CoordinationFlow.Domain.Refusals;
+using CoordinationFlow.Messaging.Answers.Markers;
 using CoordinationFlow.Messaging.Bus;
 using CoordinationFlow.Messaging.Refused;
 using CoordinationFlow.Messaging.Telemetry;
 using CoordinationFlow.Messaging.Wire;
+using CoordinationFlow.Workflows.Storage;
 using MassTransit;
 using Microsoft.Extensions.Logging;
 
 namespace CoordinationFlow.Messaging.Answers;
 
 /// <summary>
-/// Takes in what participants send to their answers queues. The sender is the queue's participant whatever the message says, and the
-/// stamp is our first. What cannot be read or is refused is set aside with its reason, and the next message goes on.
+/// Takes in what participants send to their answers queues. The sender is the queue's participant, as the transport has checked it, whatever the
+/// message says, and the stamp is our first or the broker's. What cannot be read or is refused is set aside with its reason, and the next message goes on.
 /// </summary>
-internal sealed class AnswerIntake(ICommandDesk desk, AnswerReading reading, RefusedShelf shelf, IArrivalStamp stamp, BusSettings settings, ILogger<AnswerIntake> logger)
+internal sealed class AnswerIntake(
+    ICommandDesk desk, AnswerReading reading, RefusedShelf shelf, IArrivalStamp stamp, AnswerMarkers markers, ITransport transport, BusSettings settings,
+    ILogger<AnswerIntake> logger)
 {
+    private static readonly TimeSpan StoreComesBack = TimeSpan.FromSeconds(1);
+
     /// <summary>Takes one message from the bus. Throws only for what another try may mend; after the last try the message is set aside.</summary>
     public async Task TakeAsync(string participant, ConsumeContext<PlainMessage> context)
     {
-        var arrival = new Arrival(participant, context.Message.Body, stamp.Of(context)) { TransportId = context.MessageId?.ToString("N") };
+        var sender = transport.SenderOf(context, participant);
+        if (sender == Sender.Us && Marker.Of(context) is { } marker)
+        {
+            await markers.ReturnedAsync(participant, marker, context.CancellationToken);
+            return;
+        }
+
+        var arrival = new Arrival(participant, context.Message.Body, stamp.Of(context)) { TransportId = context.MessageId?.ToString("N"), IsChecked = sender == Sender.Participant };
         try
         {
-            await TakeAsync(arrival, context.CancellationToken);
+            await WhileTheStoreFailsAsync(arrival, context.CancellationToken);
         }
         catch (Exception problem) when (problem is not OperationCanceledException && context.GetRetryAttempt() >= settings.Retries.Length)
         {
             Log.MessageFailed(logger, arrival.Endpoint, problem);
             await shelf.SetAsideAsync(arrival, problem, context.CancellationToken);
             throw;
+        }
+    }
+
+    // The database's failure is no message's fault: the message keeps its place before those behind it, and its first stamp.
+    private async Task WhileTheStoreFailsAsync(Arrival arrival, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                await TakeAsync(arrival, cancellationToken);
+                return;
+            }
+            catch (StoreFailedException problem)
+            {
+                Log.StoreFailed(logger, arrival.Endpoint, problem);
+                await Task.Delay(StoreComesBack, cancellationToken);
+            }
         }
     }
 

@@ -16,6 +16,12 @@ internal sealed class AnswerReading(IStore store)
     /// <summary>The command that the message asks for, or the refusal that it gets.</summary>
     public async ValueTask<ReadMessage> ReadAsync(Arrival arrival, CancellationToken cancellationToken)
     {
+        if (!arrival.IsChecked)
+        {
+            var named = NamedId(arrival.Body);
+            return new ReadMessage(named ?? OwnId(arrival), named) { Refusal = new Refusal("right.missing", "user_id"), Detail = "Its user_id is not the participant's, as the broker checks it." };
+        }
+
         IncomingMessage message;
         try
         {
@@ -51,9 +57,11 @@ internal sealed class AnswerReading(IStore store)
     private static ReadMessage Malformed(Arrival arrival, string? path, string detail)
     {
         var named = NamedId(arrival.Body);
-        var id = named ?? arrival.TransportId ?? Convert.ToHexStringLower(SHA256.HashData(arrival.Body));
+        var id = named ?? OwnId(arrival);
         return new ReadMessage(id, named) { Refusal = new Refusal("message.malformed", FieldOf(path)), Detail = detail };
     }
+
+    private static string OwnId(Arrival arrival) => arrival.TransportId ?? Convert.ToHexStringLower(SHA256.HashData(arrival.Body));
 
     private static string? FieldOf(string? path) => path is null or "$" ? null : path.TrimStart('$').TrimStart('.');
 

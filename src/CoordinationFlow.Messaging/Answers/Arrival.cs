@@ -13,6 +13,9 @@ internal sealed record Arrival(string Participant, byte[] Body, DateTimeOffset R
     /// <summary>The transport's own id of the message, for one whose contents name none.</summary>
     public string? TransportId { get; init; }
 
+    /// <summary>Whether the transport has checked that the participant sent it.</summary>
+    public bool IsChecked { get; init; } = true;
+
     /// <summary>Set at a replay: makes it another message than the one that was refused.</summary>
     public string? Replay { get; init; }
 

@@ -8,52 +8,75 @@ using Microsoft.Extensions.Logging;
 
 namespace CoordinationFlow.Messaging.Bus;
 
-/// <summary>The receive endpoints of all participants; those of a participant that was added are connected at the next look.</summary>
+/// <summary>
+/// The queues of all participants and who reads them here: made at the start and, for a participant that was added, at the next look; closed when
+/// one retires.
+/// </summary>
 internal sealed class ParticipantEndpoints(
-    IReferenceData reference, IReceiveEndpointConnector connector, ITransport transport, BusSettings settings,
-    AnswerIntake intake, TaskDrain drain, ILogger<ParticipantEndpoints> logger)
+    IReferenceData reference, IReceiveEndpointConnector connector, ITransport transport, BusSettings settings, ConnectedQueues connected,
+    AnswerIntake intake, TaskDrain drain, TimeProvider time, ILogger<ParticipantEndpoints> logger)
 {
-    private readonly HashSet<string> _connected = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, List<HostReceiveEndpointHandle>> _handles = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Whether the participants known at the last look have their queues.</summary>
     public bool AreConnected { get; private set; }
 
-    /// <summary>Connects what is missing. Called by the relay alone, one call at a time.</summary>
+    /// <summary>Connects what is missing and closes what has ended. Called by the relay alone, one call at a time.</summary>
     public async Task EnsureAsync(CancellationToken cancellationToken)
     {
-        var current = await reference.CurrentAsync(cancellationToken);
-        if (current.Participants.Count == _connected.Count)
+        var (participants, now) = ((await reference.CurrentAsync(cancellationToken)).Participants.Values, time.GetUtcNow());
+        string[] active = [.. participants.Where(participant => !(participant.RetiredAt <= now)).Select(participant => participant.Code).Order(StringComparer.Ordinal)];
+        string[] added = [.. active.Where(code => !connected.Contains(code))];
+        if (added.Length > 0)
+        {
+            await transport.DeclareAsync(added, cancellationToken);
+            await Task.WhenAll(added.Select(code => ConnectAsync(code, cancellationToken)));
+        }
+
+        foreach (var code in connected.Codes.Except(active, StringComparer.OrdinalIgnoreCase))
+        {
+            await RetireAsync(code, cancellationToken);
+        }
+
+        AreConnected = connected.Count > 0;
+    }
+
+    private async Task ConnectAsync(string code, CancellationToken cancellationToken)
+    {
+        var handles = _handles[code] = [Connect(ParticipantQueues.Answers(code), transport.Answers, context => intake.TakeAsync(code, context))];
+        if (!transport.IsShared || !settings.HasOwnSystem(code))
+        {
+            handles.Add(Connect(ParticipantQueues.Tasks(code), transport.Tasks, context => drain.TakeAsync(code, context)));
+        }
+
+        await Task.WhenAll(handles.Select(handle => handle.Ready)).WaitAsync(cancellationToken);
+        connected.Add(code);
+        Log.EndpointsConnected(logger, code);
+    }
+
+    private async Task RetireAsync(string code, CancellationToken cancellationToken)
+    {
+        // What had come before is still taken in; the tasks queue is drained for as long as this process lives.
+        if (!await transport.RetireAsync(code, cancellationToken))
         {
             return;
         }
 
-        foreach (var code in current.Participants.Keys.Where(code => !_connected.Contains(code)).Order(StringComparer.Ordinal))
-        {
-            await ConnectAsync(ParticipantQueues.Answers(code), context => intake.TakeAsync(code, context)).WaitAsync(cancellationToken);
-            if (transport.IsDrainedHere)
-            {
-                await ConnectAsync(ParticipantQueues.Tasks(code), context => drain.TakeAsync(code, context)).WaitAsync(cancellationToken);
-            }
-
-            _connected.Add(code);
-            Log.EndpointsConnected(logger, code);
-        }
-
-        AreConnected = _connected.Count > 0;
+        await _handles[code][0].StopAsync(cancellationToken);
+        connected.Remove(code);
+        Log.Retired(logger, code);
     }
 
-    private Task<ReceiveEndpointReady> ConnectAsync(string queue, Func<ConsumeContext<PlainMessage>, Task> take)
-    {
-        var handle = connector.ConnectReceiveEndpoint(queue, (_, endpoint) =>
+    private HostReceiveEndpointHandle Connect(string queue, Action<IReceiveEndpointConfigurator> asTheTransportAsks, Func<ConsumeContext<PlainMessage>, Task> take) =>
+        connector.ConnectReceiveEndpoint(queue, (_, endpoint) =>
         {
             // One at a time: a queue's order is its participant's word, first to last.
             endpoint.ConcurrentMessageLimit = 1;
-            endpoint.PrefetchCount = 16;
+            endpoint.PrefetchCount = settings.Prefetch;
             endpoint.ConfigureConsumeTopology = false;
             endpoint.PublishFaults = false;
+            asTheTransportAsks(endpoint);
             endpoint.UseMessageRetry(retry => retry.Intervals([.. settings.Retries]));
             endpoint.Handler<PlainMessage>(context => take(context));
         });
-        return handle.Ready;
-    }
 }

@@ -1,23 +1,37 @@
 using System.Security.Cryptography;
 using System.Text;
+using CoordinationFlow.Contracts.V1;
 using CoordinationFlow.Coordination.Outbox;
 using CoordinationFlow.Messaging.Bus;
+using CoordinationFlow.Messaging.Tasks;
 using CoordinationFlow.Messaging.Wire;
 using MassTransit;
 
 namespace CoordinationFlow.Messaging.Outbox;
 
 /// <summary>Sends one outbox row and waits for the proof that it has arrived: the broker's confirm, or the drain's commit.</summary>
-internal sealed class OutboxDelivery(ISendEndpointProvider endpoints, ITransport transport, MessageTexts texts, Arrivals arrivals)
+internal sealed class OutboxDelivery(ISendEndpointProvider endpoints, ITransport transport, MessageTexts texts, Arrivals arrivals, TaskDrain drain, BusSettings settings)
 {
     /// <summary>Completes when the message has arrived, with the receiver's inbox row to be written together with the row's end, if there is one.</summary>
     public async Task<InboxRow?> SendAsync(OutboxRow row, CancellationToken cancellationToken)
     {
         var messageId = IdOf(row);
-        var arrival = transport.IsDrainedHere ? arrivals.Expect(messageId) : Task.FromResult<InboxRow?>(null);
+        var arrival = transport.IsShared ? Task.FromResult<InboxRow?>(null) : arrivals.Expect(messageId);
         var body = Encoding.UTF8.GetBytes(await texts.ReadyAsync(row, cancellationToken));
         var endpoint = await endpoints.GetSendEndpoint(transport.AddressOf(ParticipantQueues.Tasks(row.Participant)));
-        await endpoint.Send(new PlainMessage(body), context => context.MessageId = messageId, cancellationToken);
+        await endpoint.Send(
+            new PlainMessage(body),
+            context =>
+            {
+                context.MessageId = messageId;
+                transport.Outgoing(context);
+            },
+            cancellationToken);
+        if (transport.IsShared && row.Type == nameof(TaskIssued) && settings.HasOwnSystem(row.Participant))
+        {
+            await drain.DeliverAsync(row.Participant, MessageJson.ReadOutgoing(row.Body), cancellationToken);
+        }
+
         return await arrival;
     }
 

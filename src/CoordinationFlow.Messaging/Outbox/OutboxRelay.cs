@@ -11,13 +11,16 @@ namespace CoordinationFlow.Messaging.Outbox;
 
 /// <summary>
 /// Sends what steps have written to the outbox, in order, a batch at a time, each under its stored message id, and deletes rows only
-/// when they have arrived. After a crash everything that is still there is sent again; receivers recognise the id.
+/// when they have arrived. After a crash everything that is still there is sent again; receivers recognise the id. Of the processes that share a store
+/// one does this at a time, so that order holds and nothing travels twice for nothing.
 /// </summary>
 internal sealed class OutboxRelay(
-    IStore store, IBusControl bus, ParticipantEndpoints endpoints, OutboxDelivery delivery, OutboxSignal signal,
+    IStore store, IBusControl bus, ParticipantEndpoints endpoints, OutboxDelivery delivery, OutboxSignal signal, ITransport transport, ISoleDuty duty,
     IHostApplicationLifetime host, BusSettings settings, ICrashPoints crashPoints, TimeProvider time, ILogger<OutboxRelay> logger) : BackgroundService
 {
     private const int BatchSize = 100;
+    private const string Duty = "relay";
+    private static readonly TimeSpan AfterAFailure = TimeSpan.FromSeconds(2);
     private readonly Dictionary<string, DateTimeOffset> _notBefore = [];
 
     /// <inheritdoc/>
@@ -39,17 +42,22 @@ internal sealed class OutboxRelay(
         await bus.WaitForHealthStatus(BusHealthStatus.Healthy, stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
+            var pause = settings.Look ?? transport.Look;
             try
             {
                 await endpoints.EnsureAsync(stoppingToken);
-                await SendAllAsync(stoppingToken);
+                if (await duty.IsMineAsync(Duty, stoppingToken))
+                {
+                    await SendAllAsync(stoppingToken);
+                }
             }
-            catch (Exception problem) when (problem is not OperationCanceledException)
+            catch (Exception problem) when (problem is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
             {
                 Log.RelayFailed(logger, problem);
+                pause = AfterAFailure;
             }
 
-            await signal.WaitAsync(settings.Look, stoppingToken);
+            await signal.WaitAsync(pause, stoppingToken);
         }
     }
 
@@ -125,6 +133,26 @@ internal sealed class OutboxRelay(
         }
 
         crashPoints.Reached(CrashPoint.BetweenSendAndDelete);
+        try
+        {
+            await DeleteAsync(arrived, cancellationToken);
+        }
+        catch (StoreConflictException) when (arrived.Count > 1)
+        {
+            // Another process has sent some of them too, at a change of duty.
+            foreach (var one in arrived)
+            {
+                await EndAsync([one], cancellationToken);
+            }
+        }
+        catch (StoreConflictException)
+        {
+            _notBefore.Remove(arrived[0].Row.Id);
+        }
+    }
+
+    private async Task DeleteAsync(List<(OutboxRow Row, InboxRow? Taken)> arrived, CancellationToken cancellationToken)
+    {
         await using var transaction = store.Begin();
         foreach (var (row, taken) in arrived)
         {

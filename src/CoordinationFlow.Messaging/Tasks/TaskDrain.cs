@@ -23,19 +23,24 @@ internal sealed class TaskDrain(ICommandDesk desk, IInboxQueries inbox, Arrivals
     public async Task TakeAsync(string participant, ConsumeContext<PlainMessage> context)
     {
         var message = MessageJson.ReadOutgoing(Encoding.UTF8.GetString(context.Message.Body));
-        var queue = ParticipantQueues.Tasks(participant);
-        if (message is TaskIssued task && await inbox.DossierOfTaskAsync(task.TaskId, context.CancellationToken) is { } dossierId)
+        await DeliverAsync(participant, message, context.CancellationToken);
+
+        // What has no effect of its own needs no commit of its own: the relay writes this row as it deletes the outbox row.
+        var taken = message is TaskIssued ? null : new InboxRow { Endpoint = ParticipantQueues.Tasks(participant), MessageId = message.MessageId, TakenAt = time.GetUtcNow() };
+        arrivals.Arrived(context.MessageId ?? default, taken);
+    }
+
+    /// <summary>A message stands in its participant's queue for good: a task that it brings is Delivered, on disk, when this returns.</summary>
+    public async Task DeliverAsync(string participant, OutgoingMessage message, CancellationToken cancellationToken)
+    {
+        if (message is TaskIssued task && await inbox.DossierOfTaskAsync(task.TaskId, cancellationToken) is { } dossierId)
         {
             var envelope = new CommandEnvelope(new DeliverTask(dossierId, task.TaskId), Drain, time.GetUtcNow())
             {
                 InboxMessageId = message.MessageId,
-                InboxEndpoint = queue,
+                InboxEndpoint = ParticipantQueues.Tasks(participant),
             };
-            await desk.HandleAsync(envelope, context.CancellationToken);
+            await desk.HandleAsync(envelope, cancellationToken);
         }
-
-        // What has no effect of its own needs no commit of its own: the relay writes this row as it deletes the outbox row.
-        var taken = message is TaskIssued ? null : new InboxRow { Endpoint = queue, MessageId = message.MessageId, TakenAt = time.GetUtcNow() };
-        arrivals.Arrived(context.MessageId ?? default, taken);
     }
 }

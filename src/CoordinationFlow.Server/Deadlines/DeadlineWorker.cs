@@ -7,7 +7,9 @@ namespace CoordinationFlow.Server.Deadlines;
 /// Fires what has fallen due, rounds and flows' timers alike. Sleeps until the next planned instant, is woken when an earlier one is
 /// armed, and looks every few seconds as a net: another node may have armed something, or the clock may have been set.
 /// </summary>
-internal sealed class DeadlineWorker(DueRun due, TimerRun timers, TimeProvider clock, DueSignal signal, ILogger<DeadlineWorker> logger) : BackgroundService
+internal sealed class DeadlineWorker(
+    DueRun due, TimerRun timers, TimeProvider clock, DueSignal signal, IHostApplicationLifetime host,
+    ILogger<DeadlineWorker> logger) : BackgroundService
 {
     private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan AfterAnError = TimeSpan.FromSeconds(1);
@@ -15,6 +17,7 @@ internal sealed class DeadlineWorker(DueRun due, TimerRun timers, TimeProvider c
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await StartedAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         while (!stoppingToken.IsCancellationRequested)
         {
             try
@@ -33,6 +36,14 @@ internal sealed class DeadlineWorker(DueRun due, TimerRun timers, TimeProvider c
         }
     }
 
+    // Before that nobody reads the answers' queues, and silence cannot be told from an answer under way.
+    private async Task StartedAsync(CancellationToken cancellationToken)
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = host.ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(cancellationToken);
+    }
+
     /// <summary>Fires what is due now and returns how long there is nothing to do.</summary>
     private async Task<TimeSpan> WorkAsync(CancellationToken cancellationToken)
     {
@@ -45,7 +56,8 @@ internal sealed class DeadlineWorker(DueRun due, TimerRun timers, TimeProvider c
         }
         var next = Earlier(await due.NextAsync(cancellationToken), await timers.NextDueAsync(cancellationToken));
         var sleep = next is { } instant ? instant - clock.GetUtcNow() : LongestSleep;
-        var shortest = outcomes.Any(outcome => outcome.Refusal is not null) ? AfterAnError : TimeSpan.Zero;
+        // What was due and is still there was refused or waits for its answers; their coming rings the bell.
+        var shortest = next <= now ? AfterAnError : TimeSpan.Zero;
         return sleep < shortest ? shortest : sleep > LongestSleep ? LongestSleep : sleep;
     }
 

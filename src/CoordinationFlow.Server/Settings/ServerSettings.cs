@@ -41,9 +41,31 @@ public sealed record StoreSection
 /// <summary>The bus.</summary>
 public sealed record BusSection
 {
-    /// <summary>InMemory; RabbitMQ comes with two processes.</summary>
-    [RegularExpression("InMemory")]
-    public string Transport { get; init; } = "InMemory";
+    /// <summary>A RabbitMQ broker, <c>amqp://user:password@host:port/virtual-host</c> or <c>amqps://</c>; empty: one process and no broker.</summary>
+    [RegularExpression("amqps?://[^:@/]+:[^:@/]+@[^@/]+(/[^/]*)?", ErrorMessage = "must be amqp://user:password@host:port/virtual-host, or amqps://.")]
+    public string Connection { get; init; } = "";
+
+    /// <summary>Codes of participants whose own system reads their tasks queue; *: of all. The portal drains the others' queues.</summary>
+    public string[] OwnSystems { get; init; } = [];
+
+    /// <summary>Codes of participants whose queue is cleared for RESTREINT.</summary>
+    public string[] ClearedQueues { get; init; } = [];
+
+    /// <summary>Whether the broker overwrites the arrival's millisecond in each message (RabbitMQ from 3.12, by a setting of its own); then it decides.</summary>
+    public bool BrokerStamps { get; init; }
+
+    /// <summary>How many messages of a queue may be on their way to this process.</summary>
+    [Range(1, 1000)]
+    public int Prefetch { get; init; } = 16;
+
+    /// <summary>The broker's name in its certificate; empty: the host of the connection.</summary>
+    public string TlsServerName { get; init; } = "";
+
+    /// <summary>A PEM file of the authorities that are trusted; empty: the machine's.</summary>
+    public string TlsAuthorities { get; init; } = "";
+
+    /// <summary>A PEM file with this side's certificate and key; empty: none.</summary>
+    public string TlsCertificate { get; init; } = "";
 }
 
 /// <summary>The demonstration.</summary>

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Net;
+using CoordinationFlow.Persistence;
 
 namespace CoordinationFlow.Server.Settings;
 
@@ -15,6 +16,11 @@ public static class SettingsCheck
         var wrong = Known.SelectMany(section => Wrong(section, typeof(ServerSettings).GetProperty(section)!.GetValue(settings)!))
             .Concat(settings.Proxies.Known.Where(proxy => !IPAddress.TryParse(proxy, out _)).Select(proxy => $"Proxies:Known has '{proxy}', which is no address."))
             .ToList();
+        wrong.AddRange(new[] { settings.Bus.TlsAuthorities, settings.Bus.TlsCertificate }.Where(file => file.Length > 0 && !File.Exists(file)).Select(file => $"Bus: the file '{file}' is not there."));
+        if (settings.Bus.Connection.Length > 0 && new StoreSettings(settings.Store.Connection, settings.Store.Folder).Kind == StoreKind.Memory)
+        {
+            wrong.Add("Bus:Connection names a broker, but the store is memory: what the broker keeps would outlive what it is about.");
+        }
         if (environment.IsProduction() && (settings.Demo.Enabled || settings.SignIn.Scheme == "Demo"))
         {
             wrong.Add("Demo persons, demo tokens and the demo clock are switched on (Demo:Enabled or SignIn:Scheme=Demo) in the environment Production. Switch them off, or start with ASPNETCORE_ENVIRONMENT=Demo.");

@@ -118,7 +118,8 @@ public sealed class PostgreSqlServer : IAsyncDisposable
         }
     }
 
-    private static int FreePort()
+    /// <summary>A port of the loopback that is free now.</summary>
+    internal static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

@@ -23,7 +23,8 @@ public sealed class SettingsTests
     public void The_demonstration_starts_elsewhere() => Assert.True(Read("Demo", ("Demo:Enabled", "true"), ("SignIn:Scheme", "Demo")).Demo.Enabled);
 
     [Theory]
-    [InlineData("Bus:Transport", "Pigeon", "Transport")]
+    [InlineData("Bus:Connection", "pigeon://user:secret@loft/", "Connection")]
+    [InlineData("Bus:TlsAuthorities", "/nowhere.pem", "/nowhere.pem")]
     [InlineData("SignIn:SessionMinutes", "1", "SessionMinutes")]
     [InlineData("SignIn:SessionMinutes", "soon", "SessionMinutes")]
     [InlineData("Limits:StopSeconds", "0", "StopSeconds")]

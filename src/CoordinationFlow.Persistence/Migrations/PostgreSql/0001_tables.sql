@@ -209,6 +209,13 @@ CREATE TABLE notice (
 
 CREATE INDEX notice_by_audience_id ON notice (audience, id);
 
+CREATE TABLE answers_taken (
+    participant text COLLATE "C" NOT NULL,
+    "until" timestamptz NOT NULL,
+    row_version bigint NOT NULL,
+    PRIMARY KEY (participant)
+);
+
 CREATE TABLE outbox (
     id text COLLATE "C" NOT NULL,
     message_id text COLLATE "C" NOT NULL,

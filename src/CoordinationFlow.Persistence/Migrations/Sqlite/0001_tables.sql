@@ -209,6 +209,13 @@ CREATE TABLE notice (
 
 CREATE INDEX notice_by_audience_id ON notice (audience, id);
 
+CREATE TABLE answers_taken (
+    participant TEXT NOT NULL,
+    "until" TEXT NOT NULL,
+    row_version INTEGER NOT NULL,
+    PRIMARY KEY (participant)
+) WITHOUT ROWID;
+
 CREATE TABLE outbox (
     id TEXT NOT NULL,
     message_id TEXT NOT NULL,

@@ -18,7 +18,7 @@ public sealed class DueRunTests
         await ArmAsync([.. Rows("fails", 70, 0), .. Rows("refused", 70, 1), .. Rows("good", 150, 2)]);
         var desk = new Desk(_store);
 
-        var failures = await Assert.ThrowsAsync<AggregateException>(() => new DueRun(_store, desk).FireDueAsync(Noon.AddHours(1), TestContext.Current.CancellationToken));
+        var failures = await Assert.ThrowsAsync<AggregateException>(() => new DueRun(_store, desk, new Taken()).FireDueAsync(Noon.AddHours(1), TestContext.Current.CancellationToken));
 
         Assert.Equal(70, failures.InnerExceptions.Count);
         Assert.Equal(150, desk.Done.Count);
@@ -31,7 +31,7 @@ public sealed class DueRunTests
         await ArmAsync([Row("good", 3), Row("good", 1), Row("good", 2), Row("fails", 1), Row("fails", 2)]);
         var desk = new Desk(_store);
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => new DueRun(_store, desk).FireDueAsync(Noon.AddHours(1), TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => new DueRun(_store, desk, new Taken()).FireDueAsync(Noon.AddHours(1), TestContext.Current.CancellationToken));
 
         Assert.Equal(["good 1", "good 2", "good 3"], desk.Done);
         Assert.Equal(1, desk.Failed);
@@ -42,7 +42,7 @@ public sealed class DueRunTests
     {
         await ArmAsync([Row("good", 1), Row("good", 90)]);
 
-        var outcomes = await new DueRun(_store, new Desk(_store)).FireDueAsync(Noon.AddHours(1), TestContext.Current.CancellationToken);
+        var outcomes = await new DueRun(_store, new Desk(_store), new Taken()).FireDueAsync(Noon.AddHours(1), TestContext.Current.CancellationToken);
 
         Assert.Single(outcomes);
         Assert.Equal("good 90", Assert.Single(await RowsLeftAsync()).Id);
@@ -94,5 +94,12 @@ public sealed class DueRunTests
             Done.Enqueue(envelope.DueId!);
             return new CommandOutcome(dossier);
         }
+    }
+
+    private sealed class Taken : IAnswersTaken
+    {
+        public ValueTask<bool> UntilAsync(IReadOnlyCollection<string> participants, DateTimeOffset instant, CancellationToken cancellationToken) => ValueTask.FromResult(true);
+
+        public bool AreKnown(IReadOnlyCollection<string> participants, DateTimeOffset instant) => true;
     }
 }
