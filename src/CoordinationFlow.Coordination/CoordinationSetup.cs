@@ -30,6 +30,7 @@ public static class CoordinationSetup
         services.AddSingleton<StoredReferenceData>();
         services.AddSingleton<IReferenceData>(provider => provider.GetRequiredService<StoredReferenceData>());
         services.AddSingleton<ReferenceSeed>();
+        services.AddSingleton<OpenDossiers>();
         services.AddSingleton<IAdministration, Administration>();
         services.AddSingleton<SystemAudit>();
         services.AddSingleton<SessionParts>();

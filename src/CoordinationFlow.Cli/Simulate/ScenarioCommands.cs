@@ -4,6 +4,8 @@ using CoordinationFlow.Domain.Adoption;
 using CoordinationFlow.Domain.Deadlines;
 using CoordinationFlow.Domain.Dossiers;
 using CoordinationFlow.Domain.Drafts;
+using CoordinationFlow.Domain.Impacts;
+using CoordinationFlow.Domain.Meetings;
 using CoordinationFlow.Domain.Positions;
 using CoordinationFlow.Domain.Rounds;
 using CoordinationFlow.Domain.Tasks;
@@ -31,6 +33,9 @@ internal sealed class ScenarioCommands(string dossierId, ScenarioMemory memory)
             "statement" => new MakeStatement(dossierId, [.. fields.Texts("paragraphs")], fields.Text("text")),
             "extend" => new Extend(dossierId, Deadline(fields) ?? throw fields.Wrong("deadline", "is missing"), fields.Text("reason"), fields.Optional("override")),
             "shorten" => new Shorten(dossierId, Deadline(fields) ?? throw fields.Wrong("deadline", "is missing"), fields.Text("reason")),
+            "moveMeeting" => new MoveMeeting(dossierId, fields.Date("date")),
+            "applyImpact" => new ApplyImpact(dossierId),
+            "keepImpact" => new KeepImpact(dossierId, fields.Optional("reason")),
             "closeEarly" => new CloseEarly(dossierId),
             "admitLate" => new AdmitLate(dossierId, fields.Text("participant"), fields.Text("reason")),
             "goOnWithout" => new GoOnWithout(dossierId, fields.Text("reason")),

@@ -105,6 +105,13 @@ internal sealed class ScenarioPlayer(ScenarioFile file, ScenarioWorld world)
             _messages[message] = happening;
         }
 
+        if (ScenarioAdministration.Knows(source.Do))
+        {
+            var refusal = await world.Administration.DoAsync(source, world.ActorOf(source), cancellationToken);
+            Take(timeline, source, happening.Processed, new CommandOutcome(world.DossierId) { Refusal = refusal });
+            return;
+        }
+
         var command = new ScenarioCommands(world.DossierId, _memory).Of(source);
         var outcome = await world.Desk.HandleAsync(new CommandEnvelope(command, world.ActorOf(source), at), cancellationToken);
         if (outcome.Receipt is { } receipt)
@@ -122,10 +129,15 @@ internal sealed class ScenarioPlayer(ScenarioFile file, ScenarioWorld world)
             Take(timeline, instant.Key, outcome with { Events = [.. instant] });
         }
 
-        Take(timeline, happening.Processed, outcome);
+        Take(timeline, source, happening.Processed, outcome);
+    }
+
+    private void Take(Timeline timeline, ScenarioEvent source, DateTimeOffset at, CommandOutcome outcome)
+    {
+        Take(timeline, at, outcome);
         if (outcome.Refusal is not null)
         {
-            timeline.TakeRefusal(happening.Processed, source.Do, source.Fields.Reader("who").Optional("participant"), outcome);
+            timeline.TakeRefusal(at, source.Do, source.Fields.Reader("who").Optional("participant"), outcome);
         }
     }
 

@@ -26,6 +26,7 @@ internal sealed class ScenarioWorld : IAsyncDisposable
     private ScenarioWorld(ServiceProvider services, VirtualClock clock, string pilot)
     {
         (_services, Clock, Pilot) = (services, clock, pilot);
+        Administration = new ScenarioAdministration(services.GetRequiredService<IAdministration>());
         (Desk, Due) = (services.GetRequiredService<ICommandDesk>(), services.GetRequiredService<DueRun>());
     }
 
@@ -37,6 +38,9 @@ internal sealed class ScenarioWorld : IAsyncDisposable
 
     /// <summary>What falls due.</summary>
     public DueRun Due { get; }
+
+    /// <summary>What the administrator does.</summary>
+    public ScenarioAdministration Administration { get; }
 
     /// <summary>The pilot's code.</summary>
     public string Pilot { get; }

@@ -5,6 +5,8 @@ using CoordinationFlow.Coordination.Desk;
 using CoordinationFlow.Domain.Adoption;
 using CoordinationFlow.Domain.Divergence;
 using CoordinationFlow.Domain.Dossiers;
+using CoordinationFlow.Domain.Impacts;
+using CoordinationFlow.Domain.Meetings;
 using CoordinationFlow.Domain.Positions;
 using CoordinationFlow.Domain.Rounds;
 using CoordinationFlow.Domain.Tasks;
@@ -93,6 +95,9 @@ internal sealed class Timeline(ScenarioMemory memory)
         ReservationChanged e => New(e.At, "ReservationChanged", ("participant", e.Participant), ("by", Lower(e.By)), ("paragraphs", new JsonObject(e.Paragraphs.Select(one => KeyValuePair.Create(one.Key, (JsonNode?)ScenarioStances.Letter(one.Value)))))),
         DeadlineChanged e => New(e.At, "DeadlineChanged", ("round", e.Round), ("cause", e.Cause), ("deadline", Utc(e.Deadline))),
         ParticipantChanged e => New(e.At, "ParticipantChanged", ("participant", e.Participant), ("change", e.Change), ("seat", e.Seat?.ToString()), ("successor", e.Successor)),
+        CalendarImpact e => New(e.At, "CalendarImpact", ("round", e.Round), ("deadline", Utc(e.Deadline)), ("proposal", Utc(e.Proposal))),
+        DeadlineBeyondCutoff e => New(e.At, "DeadlineBeyondCutoff", ("round", e.Round), ("deadline", Utc(e.Deadline)), ("proposal", Utc(e.Proposal))),
+        MeetingMoved e => New(e.At, "MeetingMoved", ("meeting", e.Meeting.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), ("cutoff", Utc(e.Cutoff))),
         CutoffReached e => New(e.At, "CutoffReached", ("then", e.Then.ToString())),
         WentOnWithout e => New(e.At, "WentOnWithout", ("participants", Codes(e.Participants))),
         Adopted e => TimelineAdoption.Of(e),

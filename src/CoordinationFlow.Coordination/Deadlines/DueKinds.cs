@@ -11,4 +11,7 @@ public static class DueKinds
 
     /// <summary>The cutoff, one second after it.</summary>
     public const string Cutoff = "cutoff";
+
+    /// <summary>The working calendar was changed while a round is open; due at once.</summary>
+    public const string Calendar = "calendar";
 }

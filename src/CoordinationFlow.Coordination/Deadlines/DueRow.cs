@@ -14,7 +14,7 @@ public sealed record DueRow
     /// <summary>The dossier.</summary>
     public required string DossierId { get; init; }
 
-    /// <summary>reminder, close, cutoff (and later definitive, review).</summary>
+    /// <summary>One of <see cref="DueKinds"/>.</summary>
     public required string Kind { get; init; }
 
     /// <summary>The round, where the kind has one.</summary>
@@ -26,7 +26,7 @@ public sealed record DueRow
     /// <summary>The planned instant, UTC; indexed together with <see cref="Priority"/>.</summary>
     public required DateTimeOffset DueAt { get; init; }
 
-    /// <summary>Order at one instant: reminders 0, close 1, cutoff 2, definitive position 3.</summary>
+    /// <summary>Order at one instant: reminders 0, close 1, cutoff 2, definitive position 3, changed reference data 9.</summary>
     public required int Priority { get; init; }
 
     /// <summary>Counts changes.</summary>

@@ -1,5 +1,6 @@
 using CoordinationFlow.Coordination.Desk;
 using CoordinationFlow.Domain.Dossiers;
+using CoordinationFlow.Domain.Impacts;
 using CoordinationFlow.Domain.Rights;
 using CoordinationFlow.Domain.Rounds;
 using CoordinationFlow.Domain.Words;
@@ -109,6 +110,7 @@ public sealed class DueRun(IStore store, ICommandDesk desk, IAnswersTaken answer
             DueKinds.Reminder => new SendReminder(row.DossierId, row.Round, Enum.Parse<ReminderKind>(row.Reminder!)),
             DueKinds.Close => new CloseRound(row.DossierId, row.Round),
             DueKinds.Cutoff => new ReachCutoff(row.DossierId),
+            DueKinds.Calendar => new ReckonDeadlineAnew(row.DossierId),
             _ => throw new InvalidOperationException($"Nothing knows what to do when '{row.Kind}' falls due."),
         };
         return new CommandEnvelope(command, Actor.Clock, row.DueAt) { DueId = row.Id };

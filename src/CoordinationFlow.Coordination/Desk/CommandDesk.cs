@@ -8,6 +8,7 @@ using CoordinationFlow.Coordination.Sessions;
 using CoordinationFlow.Coordination.Visibility;
 using CoordinationFlow.Domain.Deadlines;
 using CoordinationFlow.Domain.Dossiers;
+using CoordinationFlow.Domain.Impacts;
 using CoordinationFlow.Domain.Refusals;
 using CoordinationFlow.Domain.Rights;
 using CoordinationFlow.Workflows.Runtime;
@@ -62,6 +63,9 @@ public sealed class CommandDesk(IStore store, SessionParts parts, DossierFlow fl
     private Task<T> InTurnAsync<T>(CommandEnvelope envelope, Func<ValueTask<T>> work, CancellationToken cancellationToken) =>
         _gates.PassAsync(envelope.Command.DossierId, () => StepRetry.RunAsync(work), cancellationToken);
 
+    /// <summary>What a change of calendar or participants asks of a dossier is decided by the change itself, also where another process made it.</summary>
+    private static bool FollowsReferenceData(CommandEnvelope envelope) => envelope.Command is ReckonDeadlineAnew;
+
     private CommandEnvelope Prepared(CommandEnvelope envelope)
     {
         envelope = envelope with { ReceivedAt = Instants.ToMilliseconds(envelope.ReceivedAt) };
@@ -81,6 +85,11 @@ public sealed class CommandDesk(IStore store, SessionParts parts, DossierFlow fl
         if (await AlreadyTakenAsync(envelope, transaction, cancellationToken))
         {
             return new CommandOutcome(envelope.Command.DossierId) { Again = true };
+        }
+
+        if (FollowsReferenceData(envelope))
+        {
+            parts.Reference.Forget();
         }
 
         var session = await DossierSession.OpenAsync(step, parts, envelope.Command.DossierId);

@@ -12,7 +12,7 @@ using CoordinationFlow.Workflows.Storage;
 namespace CoordinationFlow.Coordination.Participants;
 
 /// <inheritdoc cref="IAdministration"/>
-public sealed class Administration(IStore store, StoredReferenceData reference, SystemAudit audit) : IAdministration
+public sealed class Administration(IStore store, StoredReferenceData reference, SystemAudit audit, OpenDossiers openDossiers) : IAdministration
 {
     /// <inheritdoc/>
     public Task SaveParticipantAsync(Caller by, Participant participant, CancellationToken cancellationToken) =>
@@ -30,13 +30,13 @@ public sealed class Administration(IStore store, StoredReferenceData reference, 
             throw new RefusedException(new Refusal("input.invalid", "kind"));
         }
 
-        await ChangeAsync(by, ReferenceKinds.ClosedDay, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), closed ? kind : null, new { day, kind, closed }, cancellationToken);
+        await ChangeAsync(by, ReferenceKinds.ClosedDay, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), closed ? kind : null, new { day, kind, closed }, cancellationToken, openDossiers.ReckonAnewAsync);
     }
 
     private Task SaveAsync<T>(Caller by, string kind, string code, T thing, CancellationToken cancellationToken) =>
         ChangeAsync(by, kind, code, JsonSerializer.Serialize(thing, CanonicalJson.Options), thing, cancellationToken);
 
-    private async Task ChangeAsync<T>(Caller by, string kind, string code, string? json, T audited, CancellationToken cancellationToken)
+    private async Task ChangeAsync<T>(Caller by, string kind, string code, string? json, T audited, CancellationToken cancellationToken, Func<IStepTransaction, CancellationToken, Task>? alsoAsync = null)
     {
         if (by.Role != Role.Administrator)
         {
@@ -53,6 +53,11 @@ public sealed class Administration(IStore store, StoredReferenceData reference, 
                 case (null, _): transaction.Insert(ReferenceRow.Table, new ReferenceRow { Kind = kind, Code = code, Json = json }); break;
                 case (_, null): transaction.Delete(ReferenceRow.Table, row); break;
                 default: transaction.Update(ReferenceRow.Table, row with { Json = json }); break;
+            }
+
+            if (alsoAsync is not null)
+            {
+                await alsoAsync(transaction, cancellationToken);
             }
 
             await audit.AppendAsync(transaction, $"{kind}.changed", audited, by.As(Channel.Portal), cancellationToken);

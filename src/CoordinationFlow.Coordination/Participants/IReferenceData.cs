@@ -10,6 +10,9 @@ public interface IReferenceData
 {
     /// <summary>The current data.</summary>
     ValueTask<ReferenceData> CurrentAsync(CancellationToken cancellationToken);
+
+    /// <summary>Forgets what is kept in memory: the next question reads the store, where another process may have changed it.</summary>
+    void Forget();
 }
 
 /// <summary>Changes of the administrator; each is audited on the system chain with who and when.</summary>

@@ -31,7 +31,7 @@ public sealed class StoredReferenceData(IStore store, TimeProvider clock) : IRef
         return data;
     }
 
-    /// <summary>Forgets what is in memory; the next question reads the store.</summary>
+    /// <inheritdoc/>
     public void Forget() => _cached = null;
 
     private static ReferenceData Of(IReadOnlyList<ReferenceRow> rows)

@@ -1,6 +1,8 @@
 using CoordinationFlow.Domain.Adoption;
 using CoordinationFlow.Domain.Dossiers;
 using CoordinationFlow.Domain.Drafts;
+using CoordinationFlow.Domain.Impacts;
+using CoordinationFlow.Domain.Meetings;
 using CoordinationFlow.Domain.Positions;
 using CoordinationFlow.Domain.Refusals;
 using CoordinationFlow.Domain.Rounds;
@@ -21,6 +23,9 @@ public static class Permissions
         [typeof(SetSeat)] = [Grant.Coordinator],
         [typeof(Extend)] = [Grant.Coordinator, Grant.Flow],
         [typeof(Shorten)] = [Grant.Coordinator],
+        [typeof(MoveMeeting)] = [Grant.Coordinator],
+        [typeof(ApplyImpact)] = [Grant.Coordinator],
+        [typeof(KeepImpact)] = [Grant.Coordinator],
         [typeof(CloseEarly)] = [Grant.Coordinator],
         [typeof(GoOnWithout)] = [Grant.Coordinator],
         [typeof(AdmitLate)] = [Grant.Coordinator],
@@ -41,6 +46,7 @@ public static class Permissions
         [typeof(CloseRound)] = [Grant.Machine],
         [typeof(SendReminder)] = [Grant.Machine],
         [typeof(ReachCutoff)] = [Grant.Machine],
+        [typeof(ReckonDeadlineAnew)] = [Grant.Machine],
     };
 
     private enum Grant

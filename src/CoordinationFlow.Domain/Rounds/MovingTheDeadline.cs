@@ -85,9 +85,9 @@ internal sealed class Shortening() : MovingTheDeadline<Shorten>("Shortened")
 /// <summary>What every change of a deadline does: the round, its tasks and answers stay, reminders are reckoned anew (INV-25).</summary>
 internal static class DeadlineChanging
 {
-    public static void ChangeDeadline(this Happenings story, Round round, string cause, DeadlineRule rule, DateTimeOffset deadline, string? reasonHash)
+    public static void ChangeDeadline(this Happenings story, Round round, string cause, DeadlineRule rule, DateTimeOffset deadline, string? reasonHash, DateTimeOffset? reckonedFrom = null)
     {
-        story.Add(new DeadlineChanged(round.Number, cause, rule, deadline) { ReasonHash = reasonHash });
+        story.Add(new DeadlineChanged(round.Number, cause, rule, deadline) { ReasonHash = reasonHash, ReckonedFrom = reckonedFrom });
         story.Add(new RemindersArmed(round.Number, Reminders.Of(round.Procedure, round.OpenedAt, deadline, story.At, story.Context.Calendar)));
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using CoordinationFlow.Domain.Deadlines;
 using CoordinationFlow.Domain.Divergence;
+using CoordinationFlow.Domain.Impacts;
 using CoordinationFlow.Domain.Tasks;
 using CoordinationFlow.Domain.Words;
 
@@ -39,6 +40,15 @@ public sealed record Round(int Number, RoundRole Role, int Version, Procedure Pr
 
     /// <summary>The assessment as it stands since the close.</summary>
     public Assessment? Now { get; init; }
+
+    /// <summary>From when the rule is reckoned, UTC; null: from the opening.</summary>
+    public DateTimeOffset? RuleFrom { get; init; }
+
+    /// <summary>What the rule gives by the calendar that was last looked at, UTC; null: the deadline.</summary>
+    public DateTimeOffset? Reckoned { get; init; }
+
+    /// <summary>What waits for the coordinator's answer about the deadline; null: nothing.</summary>
+    public Impact? Impact { get; init; }
 
     /// <summary>The instant at which it closes: the deadline includes its second (domain 3.3).</summary>
     [JsonIgnore]

@@ -39,11 +39,14 @@ public sealed record RoundCancelled(int Round, string Reason) : DossierEvent;
 /// <summary>The assessment after the close changed.</summary>
 public sealed record OutcomeChanged(int Round, OutcomeCause Cause, string? Participant, Assessment Assessment) : DossierEvent;
 
-/// <summary>The deadline changed; cause Extended, Shortened, ParticipantAdded and so on.</summary>
+/// <summary>The deadline changed; cause Extended, Shortened, ParticipantAdded, ImpactApplied.</summary>
 public sealed record DeadlineChanged(int Round, string Cause, DeadlineRule Rule, DateTimeOffset Deadline) : DossierEvent
 {
     /// <summary>Hash of the reason that everybody asked can read.</summary>
     public string? ReasonHash { get; init; }
+
+    /// <summary>From when the rule is reckoned, UTC; null: from the change.</summary>
+    public DateTimeOffset? ReckonedFrom { get; init; }
 }
 
 /// <summary>The coordinator went on without these.</summary>

@@ -63,6 +63,9 @@ public enum CutoffFinding { Abstain, Choose, Adoptable }
 /// <summary>Why an outcome changed after the round's close.</summary>
 public enum OutcomeCause { AdmitLate, GoneOnWithout, Overtaken, Lifted, Statement, Agreement, SeatChanged, Retired }
 
+/// <summary>Why a standing deadline would be another one: the calendar changed, or it lies beyond the cutoff.</summary>
+public enum ImpactKind { Calendar, Cutoff }
+
 /// <summary>How a reservation changed.</summary>
 public enum ReservationChange { Lift, Consent, Statement }
 
