@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using CoordinationFlow.Domain.Audit;
 using CoordinationFlow.Domain.Dossiers;
+using CoordinationFlow.Domain.Impacts;
 using CoordinationFlow.Domain.Refusals;
 using CoordinationFlow.Domain.Tasks;
 using CoordinationFlow.UnitTests.Domain.Played;
@@ -14,6 +15,7 @@ public sealed class EventCatalogTests
     [
         new SheetEdited(new DossierSheet { Reference = "BE-1", Pilot = "IBZ", Title = ImmutableDictionary<string, string>.Empty.Add("fr", "Titre") }),
         new CommandRefused("adopt", null, new Refusal("deadline.too-short", "deadline") { Earliest = DateTimeOffset.UnixEpoch, Participants = ["FA"] }),
+        new ImpactKept(1, "hash"), new ImpactLapsed(1),
         new TaskClaimed("id1", "jana"), new TaskReleased("id1", "jana"), new AnswerReturned("id1", "jana", "hash"),
     ];
 

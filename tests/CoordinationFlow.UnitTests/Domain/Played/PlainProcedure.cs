@@ -1,6 +1,7 @@
 using CoordinationFlow.Domain.Adoption;
 using CoordinationFlow.Domain.Dossiers;
 using CoordinationFlow.Domain.Drafts;
+using CoordinationFlow.Domain.Impacts;
 using CoordinationFlow.Domain.Positions;
 using CoordinationFlow.Domain.Rounds;
 using CoordinationFlow.Domain.Tasks;
@@ -15,8 +16,6 @@ namespace CoordinationFlow.UnitTests.Domain.Played;
 /// </summary>
 internal sealed class PlainProcedure
 {
-    private static readonly PlainClock Clock = new();
-
     private readonly Dictionary<(string Participant, string Id, string Text), PlainWord> _words = [];
     private readonly Dictionary<string, (PlainVersion Version, bool IsTacit)> _silences = [];
     private readonly List<PlainVersion> _versions = [];
@@ -63,18 +62,18 @@ internal sealed class PlainProcedure
                 Task(open.TaskId).Opened ??= step.At;
                 Task(open.TaskId).Delivered ??= step.At;
                 break;
-            case Extend or Shorten: Rounds[^1].Deadline = step.After.OpenRound!.Deadline; break;
+            case Extend or Shorten or ApplyImpact: Rounds[^1].Deadline = step.After.OpenRound!.Deadline; break;
             case CommitPosition commit: Answer(commit, step); break;
             case LiftReservation lift: Lift(step.Actor.Participant!, lift.Paragraphs); break;
             case ConsentToAdoption: Change(step, Stance.ScrutinyReservation, word => word with { Consented = true }, []); break;
             case MakeStatement state: Change(step, Stance.SubstantiveReservation, word => word with { Stated = true }, state.Paragraphs); break;
             case AdmitLate admit: Admit(admit.Participant); break;
             case GoOnWithout: WentOnWithout.UnionWith(Counted.Where(IsMissing)); break;
-            case CloseEarly: Close(step.At, cut: false); break;
-            case CloseRound close when Rounds.LastOrDefault() is { IsOpen: true } round && close.Round == Rounds.Count && step.At >= round.Deadline.AddSeconds(1): Close(step.At, cut: false); break;
-            case ReachCutoff when step.Before.Cutoff is { } cutoff && step.At >= cutoff.AddSeconds(1) && !step.Before.CutoffIsReached && Rounds.Count > 0 && Rounds[^1].IsOpen: Close(step.At, cut: true); break;
+            case CloseEarly: Close(step, cut: false); break;
+            case CloseRound close when Rounds.LastOrDefault() is { IsOpen: true } round && close.Round == Rounds.Count && step.At >= round.Deadline.AddSeconds(1): Close(step, cut: false); break;
+            case ReachCutoff when step.Before.Cutoff is { } cutoff && step.At >= cutoff.AddSeconds(1) && !step.Before.CutoffIsReached && Rounds.Count > 0 && Rounds[^1].IsOpen: Close(step, cut: true); break;
             case RecordAbstention:
-                Close(step.At, cut: Rounds[^1].Runs(step.At));
+                Close(step, cut: Rounds[^1].Runs(step.At));
                 IsEnded = true;
                 break;
             case Adopt or Withdraw:
@@ -296,23 +295,24 @@ internal sealed class PlainProcedure
         }
     }
 
-    private void Close(DateTimeOffset at, bool cut)
+    private void Close(PlayedStep step, bool cut)
     {
         if (Rounds[^1] is not { IsOpen: true } round)
         {
             return;
         }
 
-        (round.State, round.ClosedAt) = ("closed", at);
+        (round.State, round.ClosedAt) = ("closed", step.At);
+        var clock = new PlainClock(step.BridgeDays);
         foreach (var (code, task) in round.Tasks.Where(task => !round.Standing.ContainsKey(task.Key)))
         {
-            _silences[code] = (round.Version, !cut && IsConsent(round, task));
+            _silences[code] = (round.Version, !cut && IsConsent(round, task, clock));
         }
     }
 
-    private static bool IsConsent(PlainRound round, PlainTask task) => round.Procedure switch
+    private static bool IsConsent(PlainRound round, PlainTask task, PlainClock clock) => round.Procedure switch
     {
-        Procedure.Silence => Clock.SecondsBetween(task.Issued, round.Deadline) >= 4 * 3600 && task.Delivered is { } delivered && Clock.SecondsBetween(delivered, round.Deadline) >= 2 * 3600,
+        Procedure.Silence => clock.SecondsBetween(task.Issued, round.Deadline) >= 4 * 3600 && task.Delivered is { } delivered && clock.SecondsBetween(delivered, round.Deadline) >= 2 * 3600,
         Procedure.Urgent => task.Opened < round.Deadline.AddSeconds(1),
         _ => false,
     };

@@ -4,6 +4,7 @@ using CoordinationFlow.Domain.Adoption;
 using CoordinationFlow.Domain.Deadlines;
 using CoordinationFlow.Domain.Dossiers;
 using CoordinationFlow.Domain.Drafts;
+using CoordinationFlow.Domain.Impacts;
 using CoordinationFlow.Domain.Rights;
 using CoordinationFlow.Domain.Rounds;
 using CoordinationFlow.Domain.Tasks;
@@ -29,7 +30,7 @@ internal sealed class PlayedDossier(WorkingCalendar? calendar = null)
 
     public PlainDirectory Directory { get; } = new();
 
-    public WorkingCalendar Calendar { get; } = calendar ?? WorkingCalendar.Plain;
+    public WorkingCalendar Calendar { get; private set; } = calendar ?? WorkingCalendar.Plain;
 
     public List<PlayedStep> Steps { get; } = [];
 
@@ -83,6 +84,13 @@ internal sealed class PlayedDossier(WorkingCalendar? calendar = null)
     /// <summary>Moves the clock and fires nothing: no node runs.</summary>
     public void SleepUntil(DateTimeOffset at) => Clock = at > Clock ? at : Clock;
 
+    /// <summary>An administrator enters a bridge day, or takes it out again; the dossier's deadline is reckoned anew.</summary>
+    public Decision ToggleBridgeDay(DateOnly day)
+    {
+        Calendar = new WorkingCalendar(Calendar.BridgeDays.Contains(day) ? Calendar.BridgeDays.Remove(day) : Calendar.BridgeDays.Add(day), Calendar.CompensationDays);
+        return Send(new ReckonDeadlineAnew(Id), Actor.Clock);
+    }
+
     /// <summary>Gives a command now, or with an earlier stamp.</summary>
     public Decision Send(DossierCommand command, Actor actor, DateTimeOffset? stamp = null)
     {
@@ -90,7 +98,7 @@ internal sealed class PlayedDossier(WorkingCalendar? calendar = null)
         var context = new DecisionContext(at, Clock > at ? Clock : at, actor, Calendar, Directory, new ProcedureSettings(), () => $"id{++_ids}");
         var decision = Dossier.Decide(command, context);
         Events.AddRange(decision.Events);
-        Steps.Add(new PlayedStep(command, actor, context.At, context.Now, decision, before, Now));
+        Steps.Add(new PlayedStep(command, actor, context.At, context.Now, decision, before, Now) { Calendar = Calendar });
         foreach (var issued in decision.Events.OfType<TaskIssued>().Where(issued => !ManualDelivery.Contains(issued.Participant)))
         {
             _deliveries.Add((issued.At.AddSeconds(3), issued.TaskId));

@@ -3,6 +3,8 @@ using CoordinationFlow.Domain.Adoption;
 using CoordinationFlow.Domain.Deadlines;
 using CoordinationFlow.Domain.Dossiers;
 using CoordinationFlow.Domain.Drafts;
+using CoordinationFlow.Domain.Impacts;
+using CoordinationFlow.Domain.Meetings;
 using CoordinationFlow.Domain.Positions;
 using CoordinationFlow.Domain.Rights;
 using CoordinationFlow.Domain.Rounds;
@@ -116,6 +118,7 @@ internal sealed class RandomPlay
         {
             case 0: Send(new WriteDraft(PlayedDossier.Id, NextDraft())); break;
             case 1: SetSeat(); break;
+            case 3 when _choices.OneIn(3): Move(meeting: true); break;
             case 2 when _choices.OneIn(12): Send(new Withdraw(PlayedDossier.Id, "no longer needed")); break;
             default: Circulate(); break;
         }
@@ -123,7 +126,7 @@ internal sealed class RandomPlay
 
     private void Run()
     {
-        switch (_choices.Next(12))
+        switch (_choices.Next(15))
         {
             case 0: Send(new Extend(PlayedDossier.Id, Deadline(), "more time", _choices.OneIn(3) ? "needed" : null)); break;
             case 1: Send(new Shorten(PlayedDossier.Id, Deadline(), "less time")); break;
@@ -134,13 +137,29 @@ internal sealed class RandomPlay
             case 8: Send(new RecordAbstention(PlayedDossier.Id, _choices.OneIn(2) ? "no hope" : null)); break;
             case 9: Circulate(); break;
             case 10: Stray(); break;
+            case 12 or 13: Move(meeting: _choices.OneIn(3)); break;
+            case 14: Send(_choices.OneIn(3) ? new KeepImpact(PlayedDossier.Id, "it may stay") : new ApplyImpact(PlayedDossier.Id)); break;
             default: Send(_choices.OneIn(6) ? new Withdraw(PlayedDossier.Id, "no longer needed") : new Adopt(PlayedDossier.Id)); break;
+        }
+    }
+
+    /// <summary>The meeting or the calendar changes under the dossier.</summary>
+    private void Move(bool meeting)
+    {
+        var day = DateOnly.FromDateTime(WorkingTime.PlainClock.Local(Played.Clock)).AddDays(1 + _choices.Next(5));
+        if (meeting)
+        {
+            Send(new MoveMeeting(PlayedDossier.Id, day.AddDays(_choices.Next(4))));
+        }
+        else
+        {
+            Played.ToggleBridgeDay(Played.Calendar.BridgeDays.Count > 0 && _choices.OneIn(3) ? Played.Calendar.BridgeDays.Order().First() : day);
         }
     }
 
     private void Assess()
     {
-        switch (_choices.Next(11))
+        switch (_choices.Next(12))
         {
             case 0 or 1 or 9: Send(new Adopt(PlayedDossier.Id)); break;
             case 2 when _choices.OneIn(2): Send(new GoOnWithout(PlayedDossier.Id, "they had time")); break;
@@ -149,6 +168,7 @@ internal sealed class RandomPlay
             case 5: Send(new Circulate(PlayedDossier.Id, AProcedure(), Deadline(), [], [Codes[_choices.Next(4)]])); break;
             case 6: Played.Send(_choices.OneIn(2) ? new RecordAbstention(PlayedDossier.Id) : new Adopt(PlayedDossier.Id), Actor.Flow); break;
             case 7: Stray(); break;
+            case 11: Move(meeting: _choices.OneIn(2)); break;
             case 8 when _choices.OneIn(3): Send(new WriteDraft(PlayedDossier.Id, NextDraft())); break;
             case 8 when _choices.OneIn(3): Send(new RecordAbstention(PlayedDossier.Id, "no agreement")); break;
             default: Circulate(); break;

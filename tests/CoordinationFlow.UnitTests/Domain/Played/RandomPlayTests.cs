@@ -16,7 +16,7 @@ public sealed class RandomPlayTests
         var events = plays.SelectMany(play => play.Events).ToArray();
 
         var never = CoordinationFlow.Domain.Audit.DossierEventCatalog.All.Except(events.Select(happened => happened.GetType())).Select(type => type.Name);
-        Assert.Equal(["AnswerReturned", "CommandRefused", "SheetEdited", "TaskClaimed", "TaskReleased"], never.Order(StringComparer.Ordinal));
+        Assert.Equal(["AnswerReturned", "CommandRefused", "ImpactLapsed", "SheetEdited", "TaskClaimed", "TaskReleased"], never.Order(StringComparer.Ordinal));
         Assert.Superset(new HashSet<DossierState> { DossierState.InRound, DossierState.Assessing, DossierState.InFollowUp, DossierState.Withdrawn }, plays.Select(play => play.Now.State).ToHashSet());
         Assert.Equal(Enum.GetValues<PositionStatus>().Length, events.OfType<PositionReceived>().Select(answer => answer.Receipt.Status).Distinct().Count());
         Assert.All(Enum.GetValues<RoundCloser>(), by => Assert.Contains(events.OfType<RoundClosed>(), closed => closed.By == by));

@@ -40,7 +40,7 @@ public sealed class PositionInvariants
         var (often, ids) = (new Dossier(DossierSnapshot.None), 0);
         foreach (var step in play.Steps)
         {
-            var context = new DecisionContext(step.At, step.Now, step.Actor, play.Played.Calendar, play.Played.Directory, new ProcedureSettings(), () => $"id{++ids}");
+            var context = new DecisionContext(step.At, step.Now, step.Actor, step.Calendar, play.Played.Directory, new ProcedureSettings(), () => $"id{++ids}");
             for (var times = step.Command is CommitPosition { MessageId: not null } ? 3 : 1; times > 0; times--)
             {
                 often.Decide(step.Command, context);

@@ -17,6 +17,9 @@ public sealed class PermissionsTests
         ["SetSeat"] = "C",
         ["Extend"] = "CF",
         ["Shorten"] = "C",
+        ["MoveMeeting"] = "C",
+        ["ApplyImpact"] = "C",
+        ["KeepImpact"] = "C",
         ["CloseEarly"] = "C",
         ["GoOnWithout"] = "C",
         ["AdmitLate"] = "C",
@@ -37,6 +40,7 @@ public sealed class PermissionsTests
         ["CloseRound"] = "K",
         ["SendReminder"] = "K",
         ["ReachCutoff"] = "K",
+        ["ReckonDeadlineAnew"] = "K",
     };
 
     private static readonly Dictionary<char, (Role Role, string? Participant)> Who = new()

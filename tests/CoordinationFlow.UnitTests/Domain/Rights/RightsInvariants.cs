@@ -42,7 +42,7 @@ public sealed class RightsInvariants
         {
             without.WithoutMandate.Add(step.Actor.PersonId);
             var dossier = new Dossier(step.Before);
-            var decision = dossier.Decide(step.Command, new DecisionContext(step.At, step.Now, step.Actor, play.Played.Calendar, without, new ProcedureSettings(), () => "id"));
+            var decision = dossier.Decide(step.Command, new DecisionContext(step.At, step.Now, step.Actor, step.Calendar, without, new ProcedureSettings(), () => "id"));
             Assert.Equal("mandate.missing", decision.Refusal?.Code);
             Assert.Same(step.Before, dossier.Snapshot);
             without.WithoutMandate.Clear();

@@ -1,6 +1,7 @@
 using CoordinationFlow.Domain.Adoption;
 using CoordinationFlow.Domain.Deadlines;
 using CoordinationFlow.Domain.Dossiers;
+using CoordinationFlow.Domain.Impacts;
 using CoordinationFlow.Domain.Rounds;
 using CoordinationFlow.Domain.Tasks;
 using CoordinationFlow.Domain.Words;
@@ -82,10 +83,10 @@ public sealed class RoundInvariants
     [Property]
     public void INV_25_Moving_a_deadline_keeps_round_tasks_and_answers(Play play)
     {
-        foreach (var step in play.Steps.Where(step => !step.IsRefused && step.Command is Extend or Shorten))
+        foreach (var step in play.Steps.Where(step => !step.IsRefused && step.Command is Extend or Shorten or ApplyImpact))
         {
             var (before, after) = (step.Before.OpenRound!, step.After.OpenRound!);
-            Assert.Equal(before with { Deadline = after.Deadline, Rule = after.Rule, Reminders = after.Reminders }, after);
+            Assert.Equal(before with { Deadline = after.Deadline, Rule = after.Rule, RuleFrom = after.RuleFrom, Reckoned = null, Impact = null, Reminders = after.Reminders }, after);
             Assert.Equal(step.Before with { Rounds = step.After.Rounds }, step.After);
         }
     }
@@ -93,22 +94,22 @@ public sealed class RoundInvariants
     [Property]
     public void INV_26_A_shortened_deadline_leaves_the_minimum_notice(Play play)
     {
-        var clock = new WorkingTime.PlainClock();
-        foreach (var step in play.Steps.Where(step => !step.IsRefused && step.Command is Shorten))
+        foreach (var step in play.Steps.Where(step => !step.IsRefused && (step.Command is Shorten || (step.Command is ApplyImpact && step.After.OpenRound!.Deadline < step.Before.OpenRound!.Deadline))))
         {
+            var clock = new WorkingTime.PlainClock(step.BridgeDays);
             var round = step.After.OpenRound!;
             Assert.True(round.Procedure == Procedure.Urgent ? round.Deadline >= step.At.AddHours(1) : clock.SecondsBetween(step.At, round.Deadline) >= 4 * 3600);
         }
     }
 
     [Property]
-    public void INV_27_A_deadline_changes_only_by_extending_shortening_or_an_added_participant(Play play)
+    public void INV_27_A_deadline_changes_only_by_extending_shortening_an_added_participant_or_an_impact_that_was_applied(Play play)
     {
         foreach (var step in play.Steps)
         {
             foreach (var (before, after) in step.Before.Rounds.Zip(step.After.Rounds).Where(pair => pair.First.Deadline != pair.Second.Deadline))
             {
-                Assert.True(step.Command is Extend ? after.Deadline > before.Deadline : step.Command is Shorten || (step.Command is SetSeat { Seat: Seat.Required or Seat.Consulted } && after.Deadline > before.Deadline));
+                Assert.True(step.Command is Extend ? after.Deadline > before.Deadline : step.Command is Shorten || (step.Command is ApplyImpact && after.Deadline == before.Impact!.Proposal) || (step.Command is SetSeat { Seat: Seat.Required or Seat.Consulted } && after.Deadline > before.Deadline));
             }
         }
     }
