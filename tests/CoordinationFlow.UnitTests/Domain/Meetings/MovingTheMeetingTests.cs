@@ -1,7 +1,6 @@
 using CoordinationFlow.Domain.Dossiers;
 using CoordinationFlow.Domain.Impacts;
 using CoordinationFlow.Domain.Meetings;
-using CoordinationFlow.Domain.Words;
 using CoordinationFlow.UnitTests.Domain.Played;
 
 namespace CoordinationFlow.UnitTests.Domain.Meetings;

@@ -87,7 +87,7 @@ internal sealed class PlayedDossier(WorkingCalendar? calendar = null)
     /// <summary>An administrator enters a bridge day, or takes it out again; the dossier's deadline is reckoned anew.</summary>
     public Decision ToggleBridgeDay(DateOnly day)
     {
-        Calendar = new WorkingCalendar(Calendar.BridgeDays.Contains(day) ? Calendar.BridgeDays.Remove(day) : Calendar.BridgeDays.Add(day), Calendar.CompensationDays);
+        Calendar = new WorkingCalendar(Calendar.BridgeDays.SymmetricExcept([day]), Calendar.CompensationDays);
         return Send(new ReckonDeadlineAnew(Id), Actor.Clock);
     }
 
