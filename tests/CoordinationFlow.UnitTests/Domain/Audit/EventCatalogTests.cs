@@ -23,7 +23,7 @@ public sealed class EventCatalogTests
     public void Every_kind_of_event_is_written_and_read_back_as_the_same()
     {
         var random = new Random(3);
-        var played = Enumerable.Range(0, 150).SelectMany(_ => RandomPlay.Of([.. Enumerable.Range(0, 300).Select(_ => random.Next(2520))]).Events);
+        var played = Enumerable.Range(0, 600).SelectMany(_ => RandomPlay.Of([.. Enumerable.Range(0, 300).Select(_ => random.Next(2520))]).Events);
         DossierEvent[] events = [.. played, .. Rare];
         Assert.Equal(DossierEventCatalog.All.OrderBy(type => type.Name), events.Select(happened => happened.GetType()).Distinct().OrderBy(type => type.Name));
         Assert.All(events, happened =>

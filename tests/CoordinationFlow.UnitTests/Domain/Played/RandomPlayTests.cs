@@ -12,7 +12,7 @@ public sealed class RandomPlayTests
     public void Random_plays_reach_every_kind_of_event_and_every_state()
     {
         var random = new Random(20270111);
-        var plays = Enumerable.Range(0, 400).Select(_ => RandomPlay.Of([.. Enumerable.Range(0, random.Next(60, 420)).Select(_ => random.Next(2520))])).ToArray();
+        var plays = Enumerable.Range(0, 1200).Select(_ => RandomPlay.Of([.. Enumerable.Range(0, random.Next(60, 420)).Select(_ => random.Next(2520))])).ToArray();
         var events = plays.SelectMany(play => play.Events).ToArray();
 
         var never = CoordinationFlow.Domain.Audit.DossierEventCatalog.All.Except(events.Select(happened => happened.GetType())).Select(type => type.Name);
