@@ -12,6 +12,7 @@ using CoordinationFlow.Coordination.Participants;
 using CoordinationFlow.Coordination.Sessions;
 using CoordinationFlow.Domain.Dossiers;
 using CoordinationFlow.Workflows.Activities;
+using CoordinationFlow.Workflows.Execution;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -35,6 +36,7 @@ public static class CoordinationSetup
         services.AddSingleton<SystemAudit>();
         services.AddSingleton<SessionParts>();
         services.AddSingleton<DossierFlow>();
+        services.AddSingleton<IExecutionObserver, FlowIncidents>();
         services.AddSingleton<ICommandDesk, CommandDesk>();
         services.AddSingleton<DueRun>();
         services.AddSingleton<IBoardQueries, BoardQueries>();

@@ -1,6 +1,5 @@
-using System.Text.Json;
+using CoordinationFlow.Coordination.Flows;
 using CoordinationFlow.Domain.Adoption;
-using CoordinationFlow.Domain.Audit;
 using CoordinationFlow.Domain.Dossiers;
 using CoordinationFlow.Domain.Positions;
 using CoordinationFlow.Domain.Rounds;
@@ -18,7 +17,7 @@ internal sealed class DossierNotices(Step step, IIdentity identity, DossierSnaps
     /// <summary>Every key that a notice can have.</summary>
     public static IReadOnlyList<string> Keys { get; } =
     [
-        "notice.silence-broken", "notice.round-closed", "notice.outcome-changed", "notice.late-answer", "notice.conflict", "notice.cutoff", "notice.adopted", "notice.abstained", "notice.finding",
+        "notice.silence-broken", "notice.round-closed", "notice.outcome-changed", "notice.late-answer", "notice.conflict", "notice.cutoff", "notice.adopted", "notice.abstained", "notice.finding", FlowIncidents.Key,
     ];
 
     /// <summary>Writes the notices of what happened.</summary>
@@ -51,13 +50,5 @@ internal sealed class DossierNotices(Step step, IIdentity identity, DossierSnaps
     }
 
     private void Tell(string audience, string key, DossierEvent happened, params (string Name, string Value)[] values) =>
-        step.Transaction.Insert(NoticeRow.Table, new NoticeRow
-        {
-            Id = identity.NewId(),
-            Audience = audience,
-            DossierId = dossier.Id,
-            Key = key,
-            At = happened.At,
-            Values = JsonSerializer.Serialize(values.Prepend(("reference", dossier.Sheet.Reference)).ToDictionary(one => one.Item1, one => one.Item2), CanonicalJson.Options),
-        });
+        step.Transaction.Insert(NoticeRow.Table, NoticeRow.Of(identity.NewId(), audience, dossier.Id, key, happened.At, values.Prepend(("reference", dossier.Sheet.Reference))));
 }

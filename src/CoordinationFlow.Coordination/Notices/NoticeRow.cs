@@ -1,3 +1,5 @@
+using System.Text.Json;
+using CoordinationFlow.Domain.Audit;
 using CoordinationFlow.Workflows.Storage;
 
 namespace CoordinationFlow.Coordination.Notices;
@@ -25,4 +27,15 @@ public sealed record NoticeRow
 
     /// <summary>UTC.</summary>
     public required DateTimeOffset At { get; init; }
+
+    /// <summary>A notice about a dossier.</summary>
+    public static NoticeRow Of(string id, string audience, string dossierId, string key, DateTimeOffset at, params IEnumerable<(string Name, string Value)> values) => new()
+    {
+        Id = id,
+        Audience = audience,
+        DossierId = dossierId,
+        Key = key,
+        At = at,
+        Values = JsonSerializer.Serialize(values.ToDictionary(one => one.Name, one => one.Value), CanonicalJson.Options),
+    };
 }

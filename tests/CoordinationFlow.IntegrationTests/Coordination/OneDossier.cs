@@ -21,7 +21,9 @@ using CoordinationFlow.Persistence.Migrations;
 using CoordinationFlow.Persistence.Sqlite;
 using CoordinationFlow.Server;
 using CoordinationFlow.Server.Flows;
+using CoordinationFlow.Workflows.Definitions;
 using CoordinationFlow.Workflows.Instances;
+using CoordinationFlow.Workflows.Runtime;
 using CoordinationFlow.Workflows.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -59,6 +61,16 @@ internal sealed class OneDossier : IAsyncDisposable
     }
 
     public static Paragraph Paragraph(string text) => new("p1", ImmutableDictionary<string, string>.Empty.Add("en", text).Add("nl", text));
+
+    /// <summary>Publishes a flow of the test's own, before the dossier's is started.</summary>
+    public async Task PublishAsync(string json)
+    {
+        await using var transaction = _store.Begin();
+        var step = new Step(transaction, Now, TestContext.Current.CancellationToken);
+        var imported = await _services.GetRequiredService<DefinitionLibrary>().ImportAsync(step, json, new ImportOptions(Publish: true));
+        Assert.Empty(imported.Problems);
+        await step.CommitAsync();
+    }
 
     public Circulate Circulation(int days = 2, string? text = null) => new(Id, Procedure.Ordinary, new DeadlineRule.WorkingDays(days), text is null ? [] : [Paragraph(text)], []);
 

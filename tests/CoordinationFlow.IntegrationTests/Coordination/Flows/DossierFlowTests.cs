@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CoordinationFlow.Coordination.Deadlines;
+using CoordinationFlow.Coordination.Notices;
 using CoordinationFlow.Domain.Adoption;
 using CoordinationFlow.Domain.Deadlines;
 using CoordinationFlow.Domain.Dossiers;
@@ -70,6 +71,28 @@ public sealed class DossierFlowTests
         Assert.Equal(instance, (await dossier.InstanceAsync())!.Id);
         Assert.All(await dossier.RowsAsync(BookmarkRow.Table), bookmark => Assert.Equal("revise", bookmark.ActivityId));
         Assert.Empty(await dossier.RowsAsync(KeptStimulusRow.Table));
+    }
+
+    [Fact]
+    public async Task A_flow_that_fails_alarms_the_coordinators_with_the_activitys_name()
+    {
+        await using var dossier = await OneDossier.CreateAsync(flow: "failing");
+        await dossier.PublishAsync(
+            """
+            {
+              "id": "failing-1", "definitionId": "failing", "name": "Failing", "version": 1, "isLatest": true, "isPublished": true,
+              "root": { "id": "all", "type": "Elsa.Sequence", "version": 1, "activities": [
+                { "id": "circulate", "name": "circulate", "type": "CoordinationFlow.Circulate", "version": 1 },
+                { "id": "stumble", "name": "stumble", "type": "Elsa.Fault", "version": 1, "message": { "typeName": "String", "expression": { "type": "Literal", "value": "a text that nobody else may read" } } } ] }
+            }
+            """);
+
+        await dossier.DoneAsync(dossier.Circulation());
+
+        var notice = Assert.Single(await dossier.RowsAsync(NoticeRow.Table), notice => notice.Key == "notice.flow-incident");
+        Assert.Equal(("coordinator", dossier.Id), (notice.Audience, notice.DossierId));
+        Assert.Contains("stumble", notice.Values, StringComparison.Ordinal);
+        Assert.DoesNotContain("nobody else may read", notice.Values, StringComparison.Ordinal);
     }
 
     [Fact]
