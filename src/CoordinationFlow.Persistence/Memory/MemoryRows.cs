@@ -14,11 +14,17 @@ internal sealed class MemoryRows(MemoryStore store) : IRowSource
     public ValueTask<IReadOnlyList<TRow>> QueryAsync<TRow>(Query<TRow> query, CancellationToken cancellationToken)
         where TRow : class =>
         // By key, so that a query without an order gives the same answer each time and a simulation replays.
-        new(RowQuery.Answer(query, store.Read(query.Table, rows => rows.All.Where(row => RowQuery.Holds(query, (TRow)row.Value)).OrderBy(row => row.Key, StringComparer.Ordinal).Select(row => (TRow)row.Value).ToArray())));
+        new(RowQuery.Answer(query, store.Read(query.Table, rows => rows.Among(Texts(query)).Where(row => RowQuery.Holds(query, (TRow)row.Value)).OrderBy(row => row.Key, StringComparer.Ordinal).Select(row => (TRow)row.Value).ToArray())));
 
     /// <inheritdoc/>
     public ValueTask<int> CountAsync<TRow>(Query<TRow> query, CancellationToken cancellationToken)
-        where TRow : class => new(store.Read(query.Table, rows => rows.All.Count(row => RowQuery.Holds(query, (TRow)row.Value))));
+        where TRow : class => new(store.Read(query.Table, rows => rows.Among(Texts(query)).Count(row => RowQuery.Holds(query, (TRow)row.Value))));
+
+    private static IEnumerable<(string Property, string Text)> Texts<TRow>(Query<TRow> query)
+        where TRow : class =>
+        from condition in query.Conditions
+        where condition is { Comparison: Comparison.Equal, Value: string } && RowShape.Of(query.Table).IsText(condition.Property)
+        select (condition.Property, (string)condition.Value!);
 
     /// <inheritdoc/>
     public ValueTask CommitAsync(IReadOnlyCollection<RowWrite> writes, CancellationToken cancellationToken)

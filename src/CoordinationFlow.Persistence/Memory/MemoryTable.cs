@@ -3,19 +3,27 @@ using CoordinationFlow.Workflows.Storage;
 
 namespace CoordinationFlow.Persistence.Memory;
 
-/// <summary>One table's rows by key, with an index for each group of properties that must be unique. Not thread-safe.</summary>
+/// <summary>
+/// One table's rows by key, with an index for each group of properties that must be unique, and one for each text property that was asked for.
+/// Not thread-safe.
+/// </summary>
 internal sealed class MemoryTable(Table table)
 {
     private readonly RowShape _shape = RowShape.Of(table);
     private readonly Dictionary<string, object> _rows = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string>[] _unique = [.. table.Unique.Select(_ => new Dictionary<string, string>(StringComparer.Ordinal))];
 
+    private readonly Dictionary<string, TextIndex> _byText = new(StringComparer.Ordinal);
+
     public Table Table => table;
 
     public object? Find(string key) => _rows.GetValueOrDefault(key);
 
-    /// <summary>The rows, in no order.</summary>
-    public IEnumerable<KeyValuePair<string, object>> All => _rows;
+    /// <summary>Rows among which are all that have these texts, in no order; all rows, if none is asked for.</summary>
+    public IEnumerable<KeyValuePair<string, object>> Among(IEnumerable<(string Property, string Text)> texts) =>
+        texts.Select(asked => IndexOf(asked.Property).Of(asked.Text)).MinBy(keys => keys.Count) is { } fewest
+            ? fewest.Select(key => KeyValuePair.Create(key, _rows[key]))
+            : _rows;
 
     /// <summary>Throws <see cref="StoreConflictException"/> where the row has moved, its key exists, or another has the same unique values.</summary>
     public void Check(RowWrite write)
@@ -45,6 +53,11 @@ internal sealed class MemoryTable(Table table)
                 _unique[i].Remove(UniqueValue(i, _rows[old.Key]));
             }
 
+            foreach (var index in _byText.Values)
+            {
+                index.Remove(old.Key, _rows[old.Key]);
+            }
+
             _rows.Remove(old.Key);
         }
 
@@ -55,12 +68,31 @@ internal sealed class MemoryTable(Table table)
             {
                 _unique[i][UniqueValue(i, write.Row!)] = write.Key;
             }
+
+            foreach (var index in _byText.Values)
+            {
+                index.Add(write.Key, write.Row!);
+            }
         }
     }
 
     /// <summary>Whether a row that stays belongs to the row that goes.</summary>
     public bool HasOwned(RowWrite gone, Func<string, bool> stays) =>
-        table.Owner is { } owner && owner.Table == gone.Table && _rows.Any(row => RowShape.Key([_shape.Value(row.Value, owner.Property)]) == gone.Key && stays(row.Key));
+        table.Owner is { } owner && owner.Table == gone.Table && Among([(owner.Property, gone.Key)]).Any(row => stays(row.Key));
+
+    private TextIndex IndexOf(string property)
+    {
+        if (!_byText.TryGetValue(property, out var index))
+        {
+            _byText[property] = index = new TextIndex(_shape, property);
+            foreach (var (key, row) in _rows)
+            {
+                index.Add(key, row);
+            }
+        }
+
+        return index;
+    }
 
     private string UniqueValue(int index, object row) => RowShape.Key(table.Unique[index].Select(property => _shape.Value(row, property)));
 }

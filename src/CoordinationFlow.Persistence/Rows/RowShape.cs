@@ -37,6 +37,9 @@ internal sealed class RowShape
     /// <summary>A property's value.</summary>
     public object? Value(object row, string property) => _properties[property].GetValue(row);
 
+    /// <summary>Whether a property is a text.</summary>
+    public bool IsText(string property) => _properties[property].PropertyType == typeof(string);
+
     /// <summary>The row with that version.</summary>
     public object WithVersion(object row, long version)
     {
