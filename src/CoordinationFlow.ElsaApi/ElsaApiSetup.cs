@@ -25,7 +25,9 @@ public static class ElsaApiSetup
     {
         services.AddSingleton<ActivityTypes>();
         services.AddSingleton<DefinitionReading>();
+        services.AddSingleton<DefinitionDesk>();
         services.AddSingleton<InstanceReading>();
+        services.AddSingleton<InstanceDesk>();
         return services;
     }
 
@@ -37,7 +39,12 @@ public static class ElsaApiSetup
         elsa.MapDescriptors();
         elsa.MapFeatures();
         elsa.MapDefinitions();
+        elsa.MapDefinitionCommands();
+        elsa.MapDefinitionBulk();
+        elsa.MapDefinitionFiles();
         elsa.MapInstances();
+        elsa.MapInstanceCommands();
+        elsa.MapExecute();
         elsa.MapExecutions();
         elsa.Map("/{**route}", Unknown);
     }

@@ -34,6 +34,7 @@ public static class WorkflowsSetup
             new IncidentLog((provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance).CreateLogger("CoordinationFlow.Workflows")));
         services.TryAddSingleton(provider => new OutputConverters(provider.GetServices<OutputConverter>()));
         services.AddSingleton<DefinitionLibrary>();
+        services.AddSingleton<DefinitionDrafts>();
         services.AddSingleton<ShippedFlows>();
         services.AddSingleton<IWorkflowRuntime>(provider => new WorkflowRuntime(
             provider.GetRequiredService<DefinitionLibrary>(), provider.GetRequiredService<IIdentity>(),

@@ -61,6 +61,7 @@ public sealed class DefinitionLibrary(ActivityCatalog catalog, ExpressionCatalog
             ContentHash = CanonicalJson.HashOf(json),
             Origin = options.Origin,
             CreatedAt = step.At,
+            FixedAt = options.Publish ? step.At : null,
         };
         foreach (var other in others.Where(other => other.IsLatest || (options.Publish && other.IsPublished)))
         {
@@ -89,7 +90,7 @@ public sealed class DefinitionLibrary(ActivityCatalog catalog, ExpressionCatalog
             }
         }
 
-        row = row with { IsPublished = true };
+        row = row with { IsPublished = true, FixedAt = row.FixedAt ?? step.At };
         step.Transaction.Update(DefinitionVersionRow.Table, row);
         return new(row, []);
     }

@@ -38,6 +38,15 @@ public sealed record DefinitionVersionRow
     /// <summary>UTC.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>Who saved it last, by name; null: it came with the program or by a file.</summary>
+    public string? SavedBy { get; init; }
+
+    /// <summary>When it was saved last. UTC.</summary>
+    public DateTimeOffset? SavedAt { get; init; }
+
+    /// <summary>Since when its content stands, because it was published or run: a change after that is a new version. UTC; null: it may still change.</summary>
+    public DateTimeOffset? FixedAt { get; init; }
+
     /// <summary>Counts changes of this row.</summary>
     public long RowVersion { get; init; }
 }

@@ -11,6 +11,9 @@ CREATE TABLE definition_version (
     content_hash text COLLATE "C" NOT NULL,
     origin text COLLATE "C" NOT NULL,
     created_at timestamptz NOT NULL,
+    saved_by text COLLATE "C",
+    saved_at timestamptz,
+    fixed_at timestamptz,
     row_version bigint NOT NULL,
     PRIMARY KEY (id),
     UNIQUE (definition_id, "version")
@@ -37,6 +40,8 @@ CREATE TABLE instance (
 ) WITH (fillfactor = 75);
 
 CREATE INDEX instance_by_definition_id_created_at ON instance (definition_id, created_at);
+
+CREATE INDEX instance_by_created_at_id ON instance (created_at, id);
 
 CREATE INDEX instance_by_parent_instance_id ON instance (parent_instance_id);
 

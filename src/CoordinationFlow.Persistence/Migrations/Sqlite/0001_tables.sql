@@ -11,6 +11,9 @@ CREATE TABLE definition_version (
     content_hash TEXT NOT NULL,
     origin TEXT NOT NULL,
     created_at TEXT NOT NULL,
+    saved_by TEXT,
+    saved_at TEXT,
+    fixed_at TEXT,
     row_version INTEGER NOT NULL,
     PRIMARY KEY (id),
     UNIQUE (definition_id, "version")
@@ -37,6 +40,8 @@ CREATE TABLE instance (
 );
 
 CREATE INDEX instance_by_definition_id_created_at ON instance (definition_id, created_at);
+
+CREATE INDEX instance_by_created_at_id ON instance (created_at, id);
 
 CREATE INDEX instance_by_parent_instance_id ON instance (parent_instance_id);
 
