@@ -1,11 +1,16 @@
 using CoordinationFlow.ElsaApi.ActivityDescriptors;
 using CoordinationFlow.ElsaApi.Definitions;
 using CoordinationFlow.ElsaApi.Descriptors;
+using CoordinationFlow.ElsaApi.Events;
 using CoordinationFlow.ElsaApi.Executions;
 using CoordinationFlow.ElsaApi.Features;
+using CoordinationFlow.ElsaApi.Hub;
 using CoordinationFlow.ElsaApi.Instances;
+using CoordinationFlow.ElsaApi.Json;
 using CoordinationFlow.ElsaApi.Problems;
 using CoordinationFlow.ElsaApi.Rights;
+using CoordinationFlow.ElsaApi.Scripts;
+using CoordinationFlow.ElsaApi.Tasks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -28,6 +33,9 @@ public static class ElsaApiSetup
         services.AddSingleton<DefinitionDesk>();
         services.AddSingleton<InstanceReading>();
         services.AddSingleton<InstanceDesk>();
+        services.AddSignalR().AddJsonProtocol(json => json.PayloadSerializerOptions = ElsaJson.Options);
+        services.AddSingleton<ObservedInstances>();
+        services.AddHostedService<InstanceNews>();
         return services;
     }
 
@@ -45,8 +53,15 @@ public static class ElsaApiSetup
         elsa.MapInstances();
         elsa.MapInstanceCommands();
         elsa.MapExecute();
+        elsa.MapRetry();
+        elsa.MapSubgraphs();
+        elsa.MapTasks();
+        elsa.MapEvents();
+        elsa.MapScripts();
+        elsa.MapActivityTests();
         elsa.MapExecutions();
         elsa.Map("/{**route}", Unknown);
+        routes.MapHub<InstanceHub>(Root + "/hubs/workflow-instance").RequireAuthorization(FlowDesigners.Only);
     }
 
     private static IResult Unknown(HttpContext http, ILoggerFactory logs)

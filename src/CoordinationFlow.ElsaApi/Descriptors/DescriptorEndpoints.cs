@@ -1,5 +1,7 @@
 using CoordinationFlow.ElsaApi.Json;
 using CoordinationFlow.Workflows.Expressions;
+using CoordinationFlow.Workflows.Outputs;
+using CoordinationFlow.Workflows.Values;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
@@ -62,8 +64,17 @@ internal static class DescriptorEndpoints
         descriptors.MapGet("/workflow-activation-strategies", () => ElsaJson.List(Activation));
         descriptors.MapGet("/commit-strategies/workflows", () => ElsaJson.List(Commits));
         descriptors.MapGet("/commit-strategies/activities", () => ElsaJson.List(Commits));
-        descriptors.MapGet("/output-converters", () => ElsaJson.List(Array.Empty<object>()));
+        descriptors.MapGet("/output-converters", (string? sourceType, string? destinationType, [FromServices] OutputConverters converters) => ElsaJson.List([
+            .. converters.All.Where(converter => Fits(sourceType, converter.SourceType) && Fits(destinationType, converter.ResultType)).Select(converter => new
+            {
+                id = converter.Id,
+                sourceTypeName = TypeAliases.NameOf(converter.SourceType),
+                resultTypeName = TypeAliases.NameOf(converter.ResultType),
+                displayName = converter.DisplayName,
+            })]));
     }
+
+    private static bool Fits(string? alias, Type type) => string.IsNullOrEmpty(alias) || alias == "Object" || TypeAliases.NameOf(type) == alias;
 
     private static object Type(string typeName, string displayName, string category) => new { typeName, displayName, category };
 

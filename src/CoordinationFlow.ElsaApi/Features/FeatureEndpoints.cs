@@ -10,6 +10,7 @@ internal static class FeatureEndpoints
     private static readonly object[] Installed =
     [
         new { name = "RealTimeWorkflowUpdates", @namespace = "Elsa", fullName = "Elsa.RealTimeWorkflowUpdates", displayName = "Real-time updates", description = "The viewer of an instance follows it live." },
+        new { name = "Alterations", @namespace = "Elsa", fullName = "Elsa.Alterations", displayName = "Alterations", description = "Faulted instances are retried from where they failed." },
     ];
 
     public static void MapFeatures(this RouteGroupBuilder elsa)

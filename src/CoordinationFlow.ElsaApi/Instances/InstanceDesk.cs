@@ -67,6 +67,18 @@ internal sealed class InstanceDesk(IWorkflowRuntime runtime, DefinitionLibrary l
         return true;
     }
 
+    /// <summary>Lets a faulted instance go on from where it failed. False: there is none such, or nothing of it has faulted.</summary>
+    public async ValueTask<bool> RetryAsync(Step step, string instanceId)
+    {
+        if (await step.Transaction.FindAsync(InstanceRow.Table, step.CancellationToken, instanceId) is not { } row || !await runtime.RetryAsync(step, instanceId))
+        {
+            return false;
+        }
+
+        await AuditAsync(step, "instance.retried", instanceId, row.DefinitionVersionId);
+        return true;
+    }
+
     /// <summary>Deletes an ended instance with its journal. False: there is none such. Throws <see cref="ElsaProblemException"/> where it runs.</summary>
     public async ValueTask<bool> DeleteAsync(Step step, string instanceId)
     {

@@ -56,6 +56,7 @@ internal static class InstanceDocument
         var parts = bookmark.Key.Split('\u001f');
         var payload = new JsonObject { ["stimulus"] = parts[0], ["values"] = new JsonArray([.. parts[1..].Select(part => (JsonNode?)part)]) };
         AddWhereKnown(payload, "dueAt", bookmark.DueAt);
+        AddWhereKnown(payload, "taskId", parts is ["Elsa.RunTask", var taskId] ? taskId : null);
         return new()
         {
             ["id"] = bookmark.Id,

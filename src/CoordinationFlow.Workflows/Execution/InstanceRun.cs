@@ -180,6 +180,15 @@ public sealed class InstanceRun
         }
 
         (IsEnded, IsTouched, WasMoved, SubStatus) = (true, true, true, subStatus);
+        if (subStatus == InstanceStatus.Faulted)
+        {
+            // What the fault keeps from running stands in the tree, so that a retry finds it.
+            foreach (var item in Scheduled.ToArray())
+            {
+                Begin(item);
+            }
+        }
+
         _queue.Clear();
         foreach (var execution in Executions.Where(execution => execution.Bookmarks.Count > 0).ToArray())
         {

@@ -72,6 +72,23 @@ public sealed class WorkflowRuntime : IWorkflowRuntime
     }
 
     /// <inheritdoc/>
+    public async ValueTask<bool> RetryAsync(Step step, string instanceId)
+    {
+        var runs = StepRuns.Of(step);
+        var retried = false;
+        await WorkAsync(step, runs, async () =>
+        {
+            if (await LoadAsync(step, runs, instanceId) is { } run && InstanceRetry.Prepare(run))
+            {
+                retried = true;
+                await run.RunAsync();
+                TellParent(runs, run);
+            }
+        });
+        return retried;
+    }
+
+    /// <inheritdoc/>
     public async ValueTask CancelAsync(Step step, string instanceId)
     {
         var runs = StepRuns.Of(step);

@@ -22,6 +22,12 @@ public interface IWorkflowRuntime
     /// <summary>Lets a waiting bookmark wait for another key instead (a round that was superseded). False: none waits for the old key.</summary>
     ValueTask<bool> MoveWaitAsync(Step step, StimulusKey from, StimulusKey to);
 
+    /// <summary>
+    /// Lets an instance with incidents go on from where it failed, also one that a fault has ended; what other branches waited for is asked for
+    /// again. False: there is no such instance, or nothing of it has faulted.
+    /// </summary>
+    ValueTask<bool> RetryAsync(Step step, string instanceId);
+
     /// <summary>Cancels an instance: its bookmarks, timers and kept stimuli go. Nothing happens if it has ended.</summary>
     ValueTask CancelAsync(Step step, string instanceId);
 }
