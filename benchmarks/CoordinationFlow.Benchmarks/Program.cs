@@ -11,13 +11,19 @@ var definition = new Option<FileInfo>("--definition") { Description = "The defin
 var store = new Option<string>("--store") { Description = "memory, sqlite or postgres.", DefaultValueFactory = _ => "memory" }.AcceptOnlyFromAmong("memory", "sqlite", "postgres");
 var connection = new Option<string>("--connection") { Description = "A PostgreSQL server; a private one is started unless given." };
 var count = new Option<int>("--count") { Description = "How many cycles.", DefaultValueFactory = _ => 1000 };
-var parallel = new Option<int>("--parallel") { Description = "How many calls at a time.", DefaultValueFactory = _ => 16 };
+var parallel = new Option<int>("--parallel") { Description = "How many cycles at a time.", DefaultValueFactory = _ => 1 };
+var answers = new Option<string>("--answers") { Description = "serial: an instance's tasks one after another; parallel: all at once.", DefaultValueFactory = _ => "serial" }.AcceptOnlyFromAmong("serial", "parallel");
+var synchronous = new Option<string>("--synchronous") { Description = "full: a commit waits for the disk; normal: it does not.", DefaultValueFactory = _ => "full" }.AcceptOnlyFromAmong("full", "normal");
 
-var cycle = new Command("cycle", "The bare engine: start, and report every task.") { definition, store, connection, count, parallel };
+var cycle = new Command("cycle", "The bare engine: start an instance and complete its tasks to the end.") { definition, store, connection, count, parallel, answers, synchronous };
 cycle.SetAction(async (parsed, _) =>
 {
-    var file = parsed.GetValue(definition)?.FullName ?? CycleRun.Definition;
-    var report = await CycleRun.RunAsync(file, parsed.GetValue(store)!, parsed.GetValue(connection), parsed.GetValue(count), parsed.GetValue(parallel));
+    var report = await CycleRun.RunAsync(new CyclePlan(parsed.GetValue(definition)?.FullName ?? CycleRun.Definition, parsed.GetValue(store)!, parsed.GetValue(count), parsed.GetValue(parallel))
+    {
+        Connection = parsed.GetValue(connection),
+        AllAtOnce = parsed.GetValue(answers) == "parallel",
+        Durable = parsed.GetValue(synchronous) == "full",
+    });
     Console.WriteLine(parsed.GetValue(json) ? JsonSerializer.Serialize(report, Output.Json) : Output.Table([report]));
 });
 
@@ -26,10 +32,11 @@ root.SetAction(async (parsed, _) =>
 {
     List<DossierReport> dossiers = [];
     List<CycleReport> cycles = [];
-    foreach (var (kind, dossierCount, cycleCount) in new[] { ("memory", 300, 1000), ("sqlite", 200, 500) })
+    foreach (var (kind, dossierCount, cycleCount) in new[] { ("memory", 300, 2000), ("sqlite", 200, 500) })
     {
         dossiers.Add(await DossierRun.RunAsync(kind, null, dossierCount, 16));
-        cycles.Add(await CycleRun.RunAsync(CycleRun.Definition, kind, null, cycleCount, 16));
+        cycles.Add(await CycleRun.RunAsync(new CyclePlan(CycleRun.Definition, kind, cycleCount, 1)));
+        cycles.Add(await CycleRun.RunAsync(new CyclePlan(CycleRun.Definition, kind, cycleCount, 16)));
     }
 
     Console.WriteLine(parsed.GetValue(json)

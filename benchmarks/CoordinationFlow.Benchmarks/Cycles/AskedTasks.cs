@@ -10,13 +10,8 @@ internal sealed class AskedTasks : ITaskRequests
 {
     private readonly ConcurrentDictionary<string, ConcurrentQueue<string>> _tasks = new();
 
-    /// <summary>All that waits for a report, each instance's first, then each one's second, and so on; then forgets it.</summary>
-    public IReadOnlyList<string> TakeByTurns()
-    {
-        var lists = _tasks.Values.Select(tasks => tasks.ToArray()).ToArray();
-        _tasks.Clear();
-        return [.. Enumerable.Range(0, lists.Length == 0 ? 0 : lists.Max(list => list.Length)).SelectMany(turn => lists.Where(list => turn < list.Length).Select(list => list[turn]))];
-    }
+    /// <summary>What the instance has asked for since it was last looked at; then forgets it.</summary>
+    public IReadOnlyCollection<string> Take(string instanceId) => _tasks.TryRemove(instanceId, out var tasks) ? tasks : [];
 
     /// <inheritdoc/>
     public ValueTask RequestAsync(Step step, TaskRequest request)

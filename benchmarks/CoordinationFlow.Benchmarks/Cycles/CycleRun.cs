@@ -10,46 +10,86 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CoordinationFlow.Benchmarks.Cycles;
 
-/// <summary>Starts instances of a definition and reports their tasks until none is asked for, each call in a transaction of its own.</summary>
-internal static class CycleRun
+/// <summary>
+/// Cycles of a definition whose waits are RunTask: an instance is started and its tasks are completed until none is asked for, each call in a
+/// transaction of its own; many cycles go side by side.
+/// </summary>
+internal sealed class CycleRun(WorkflowHost host, IWorkflowRuntime runtime, AskedTasks asked, string definitionId, bool allAtOnce)
 {
     /// <summary>Our own definition: twelve tasks in parallel, then a decision.</summary>
     public static string Definition { get; } = Path.Combine(AppContext.BaseDirectory, "Cycles", "twelve-answers.json");
 
-    /// <summary>Runs it. The definition is imported and published first; a warm-up of a tenth of the count is not measured.</summary>
-    public static async Task<CycleReport> RunAsync(string definitionFile, string kind, string? connection, int count, int parallel)
+    /// <summary>Runs it. The definition is imported and published first; a warm-up of a tenth of the count, at least 50, is not measured.</summary>
+    public static async Task<CycleReport> RunAsync(CyclePlan plan)
     {
-        await using var bench = await BenchStore.OpenAsync(kind, connection);
+        await using var bench = await BenchStore.OpenAsync(plan.Store, plan.Connection, plan.Durable);
         var asked = new AskedTasks();
         await using var services = new ServiceCollection().AddWorkflows().AddSingleton<IStore>(bench.Store).AddSingleton<ITaskRequests>(asked).BuildServiceProvider();
-        var (host, runtime) = (services.GetRequiredService<WorkflowHost>(), services.GetRequiredService<IWorkflowRuntime>());
-        var json = await File.ReadAllTextAsync(definitionFile);
-        var import = await host.RunAsync(step => services.GetRequiredService<DefinitionLibrary>().ImportAsync(step, json, new ImportOptions(Publish: true)), default);
-        if (import.Row is null)
-        {
-            throw new InvalidOperationException($"{definitionFile}: {string.Join(" ", import.Problems.Select(problem => problem.Message))}");
-        }
+        var run = new CycleRun(services.GetRequiredService<WorkflowHost>(), services.GetRequiredService<IWorkflowRuntime>(), asked, await ImportAsync(services, plan.File), plan.AllAtOnce);
+        await run.CyclesAsync(Math.Max(50, plan.Count / 10), plan.Parallel);
 
-        var definitionId = JsonNode.Parse(json)!["definitionId"]!.GetValue<string>();
-        Task StartAsync(int _) => host.RunAsync(step => runtime.StartAsync(step, new StartRequest(definitionId)), default).AsTask();
-        Task ReportAsync(string task) => host.RunAsync(step => runtime.ResumeAsync(step, TaskReport.Of(task, "Agree"), keep: false), default).AsTask();
-        await CycleAsync(Math.Max(1, count / 10));
-
-        var (transactions, bytes) = (bench.Store.Transactions, bench.Store.Bytes);
-        var starts = await Latencies.OfAsync(count, parallel, StartAsync);
-        var (tasks, allocated) = (asked.TakeByTurns(), GC.GetTotalAllocatedBytes());
-        var resumes = await Latencies.OfAsync(tasks.Count, parallel, number => ReportAsync(tasks[number]));
+        var rateBefore = bench.CommitRate(plan.Parallel);
+        var (transactions, bytes, allocated, processor) = (bench.Store.Transactions, bench.Size(), GC.GetTotalAllocatedBytes(), Process.GetCurrentProcess().TotalProcessorTime);
+        var (starts, resumes, elapsed) = await run.CyclesAsync(plan.Count, plan.Parallel);
+        processor = Process.GetCurrentProcess().TotalProcessorTime - processor;
         allocated = GC.GetTotalAllocatedBytes() - allocated;
-        return new CycleReport(
-            kind, count, parallel, tasks.Count / count, count / (starts.Elapsed + resumes.Elapsed).TotalSeconds, starts.PerSecond, resumes.PerSecond,
-            resumes.At(0.5), resumes.At(0.99), (bench.Store.Bytes - bytes) / count, allocated / Math.Max(1, tasks.Count), Process.GetCurrentProcess().PeakWorkingSet64,
-            (bench.Store.Transactions - transactions) / (double)count, bench.CommitsPerSecond);
-
-        async Task CycleAsync(int warm)
+        return new CycleReport(plan.Store, plan.Count, plan.Parallel)
         {
-            await Latencies.OfAsync(warm, parallel, StartAsync);
-            var first = asked.TakeByTurns();
-            await Latencies.OfAsync(first.Count, parallel, number => ReportAsync(first[number]));
+            TasksPerCycle = resumes.Count / plan.Count,
+            CyclesPerSecond = plan.Count / elapsed.TotalSeconds,
+            StartsPerSecond = plan.Count / (starts.Sum / plan.Parallel).TotalSeconds,
+            ResumesPerSecond = resumes.Count / (resumes.Sum / plan.Parallel).TotalSeconds,
+            ResumeMillisecondsP50 = resumes.At(0.5),
+            ResumeMillisecondsP99 = resumes.At(0.99),
+            BytesPerCycle = (bench.Size() - bytes) / plan.Count,
+            AllocatedBytesPerResume = allocated / Math.Max(1, resumes.Count),
+            ProcessorMillisecondsPerCycle = processor.TotalMilliseconds / plan.Count,
+            PeakBytes = Process.GetCurrentProcess().PeakWorkingSet64,
+            TransactionsPerCycle = (bench.Store.Transactions - transactions) / (double)plan.Count,
+            CommitsPerSecond = Median.Of([.. rateBefore, .. bench.CommitRate(plan.Parallel)]),
+        };
+    }
+
+    private static async Task<string> ImportAsync(IServiceProvider services, string file)
+    {
+        var json = await File.ReadAllTextAsync(file);
+        var import = await services.GetRequiredService<WorkflowHost>().RunAsync(step => services.GetRequiredService<DefinitionLibrary>().ImportAsync(step, json, new ImportOptions(Publish: true)), default);
+        return import.Row is null
+            ? throw new InvalidOperationException($"{file}: {string.Join(" ", import.Problems.Select(problem => problem.Message))}")
+            : JsonNode.Parse(json)!["definitionId"]!.GetValue<string>();
+    }
+
+    private async Task<(Latencies Starts, Latencies Resumes, TimeSpan Elapsed)> CyclesAsync(int count, int parallel)
+    {
+        var (starts, resumes, next, clock) = (new Latencies(), new Latencies(), -1, Stopwatch.StartNew());
+        await Task.WhenAll(Enumerable.Range(0, parallel).Select(_ => Task.Run(async () =>
+        {
+            while (Interlocked.Increment(ref next) < count)
+            {
+                await CycleAsync(starts, resumes);
+            }
+        })));
+        return (starts, resumes, clock.Elapsed);
+    }
+
+    private async Task CycleAsync(Latencies starts, Latencies resumes)
+    {
+        var instanceId = Guid.NewGuid().ToString("N");
+        await starts.OfAsync(() => host.RunAsync(step => runtime.StartAsync(step, new StartRequest(definitionId) { InstanceId = instanceId }), default).AsTask());
+        for (var tasks = asked.Take(instanceId); tasks.Count > 0; tasks = asked.Take(instanceId))
+        {
+            if (allAtOnce)
+            {
+                await Task.WhenAll(tasks.Select(ReportAsync));
+                continue;
+            }
+
+            foreach (var task in tasks)
+            {
+                await ReportAsync(task);
+            }
         }
+
+        Task ReportAsync(string task) => resumes.OfAsync(() => host.RunAsync(step => runtime.ResumeAsync(step, TaskReport.Of(task, "Agree"), keep: false), default).AsTask());
     }
 }

@@ -38,14 +38,14 @@ internal static class DossierRun
         await RoundAsync("warm", Math.Max(1, count / 10));
 
         var (transactions, bytes) = (bench.Store.Transactions, bench.Store.Bytes);
-        var dossiers = await Latencies.OfAsync(count, parallel, number => CirculateAsync($"bench-{number}"));
+        var (dossiers, circulating) = await Latencies.OfAsync(count, parallel, number => CirculateAsync($"bench-{number}"));
         var (transactionsThen, bytesThen) = (bench.Store.Transactions, bench.Store.Bytes);
         var all = ByTurns();
-        var answers = await Latencies.OfAsync(all.Length, parallel, number => AnswerAsync(all[number]));
+        var (answers, answering) = await Latencies.OfAsync(all.Length, parallel, number => AnswerAsync(all[number]));
         return new DossierReport(
-            kind, count, parallel, dossiers.PerSecond, answers.PerSecond, answers.At(0.5), answers.At(0.99),
+            kind, count, parallel, dossiers.Count / circulating.TotalSeconds, answers.Count / answering.TotalSeconds, answers.At(0.5), answers.At(0.99),
             (transactionsThen - transactions) / (double)count, (bench.Store.Transactions - transactionsThen) / (double)all.Length,
-            (bytesThen - bytes) / count, (bench.Store.Bytes - bytesThen) / all.Length, bench.CommitsPerSecond);
+            (bytesThen - bytes) / count, (bench.Store.Bytes - bytesThen) / all.Length, Median.Of(bench.CommitRate(1)));
 
         async Task RoundAsync(string name, int warm)
         {

@@ -1,38 +1,50 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 
 namespace CoordinationFlow.Benchmarks.Measures;
 
-/// <summary>Does a number of things, so many at a time, and knows how long each took.</summary>
+/// <summary>How long each of many things took. Thread-safe.</summary>
 internal sealed class Latencies
 {
-    private readonly double[] _milliseconds;
+    private readonly ConcurrentQueue<double> _milliseconds = new();
 
-    private Latencies(double[] milliseconds, TimeSpan elapsed) => (_milliseconds, Elapsed) = (milliseconds, elapsed);
+    /// <summary>How many.</summary>
+    public int Count => _milliseconds.Count;
 
-    /// <summary>For all of them together.</summary>
-    public TimeSpan Elapsed { get; }
+    /// <summary>All of them one after another.</summary>
+    public TimeSpan Sum => TimeSpan.FromMilliseconds(_milliseconds.Sum());
 
-    /// <summary>Done a second.</summary>
-    public double PerSecond => _milliseconds.Length / Elapsed.TotalSeconds;
-
-    /// <summary>Does it <paramref name="count"/> times, <paramref name="parallel"/> at a time, in the order of numbers.</summary>
-    public static async Task<Latencies> OfAsync(int count, int parallel, Func<int, Task> work)
+    /// <summary>Does it <paramref name="count"/> times, <paramref name="parallel"/> at a time, in the order of numbers, and tells how long all took together.</summary>
+    public static async Task<(Latencies Each, TimeSpan Elapsed)> OfAsync(int count, int parallel, Func<int, Task> work)
     {
-        var (milliseconds, next, clock) = (new double[count], -1, Stopwatch.StartNew());
+        var (latencies, next, clock) = (new Latencies(), -1, Stopwatch.StartNew());
         await Task.WhenAll(Enumerable.Range(0, parallel).Select(_ => Task.Run(async () =>
         {
             for (var number = Interlocked.Increment(ref next); number < count; number = Interlocked.Increment(ref next))
             {
                 var begun = Stopwatch.GetTimestamp();
                 await work(number);
-                milliseconds[number] = Stopwatch.GetElapsedTime(begun).TotalMilliseconds;
+                latencies.Note(begun);
             }
         })));
-        clock.Stop();
-        Array.Sort(milliseconds);
-        return new Latencies(milliseconds, clock.Elapsed);
+        return (latencies, clock.Elapsed);
+    }
+
+    /// <summary>Does one thing.</summary>
+    public async Task<T> OfAsync<T>(Func<Task<T>> work)
+    {
+        var begun = Stopwatch.GetTimestamp();
+        var result = await work();
+        Note(begun);
+        return result;
     }
 
     /// <summary>The latency, in milliseconds, below which that share of them stayed (0 to 1).</summary>
-    public double At(double share) => _milliseconds[Math.Clamp((int)Math.Ceiling(share * _milliseconds.Length) - 1, 0, _milliseconds.Length - 1)];
+    public double At(double share)
+    {
+        var sorted = _milliseconds.Order().ToArray();
+        return sorted[Math.Clamp((int)Math.Ceiling(share * sorted.Length) - 1, 0, sorted.Length - 1)];
+    }
+
+    private void Note(long begun) => _milliseconds.Enqueue(Stopwatch.GetElapsedTime(begun).TotalMilliseconds);
 }

@@ -14,13 +14,16 @@ public sealed class SqliteStore : IStore, IAsyncDisposable
     private readonly string _connectionString;
     private readonly SqliteWriter _writer;
 
-    /// <summary>Opens the file, which must be migrated. Nobody else may have it open.</summary>
-    public SqliteStore(string file, ICrashPoints? crashPoints = null)
+    /// <summary>
+    /// Opens the file, which must be migrated. Nobody else may have it open. Only a measurement asks for a store that is not durable: what it
+    /// committed last may be lost with the power.
+    /// </summary>
+    public SqliteStore(string file, ICrashPoints? crashPoints = null, bool isDurable = true)
     {
         _connectionString = ConnectionString(file);
         var connection = Open();
         using var pragma = connection.CreateCommand();
-        pragma.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;";
+        pragma.CommandText = $"PRAGMA journal_mode = WAL; PRAGMA synchronous = {(isDurable ? "FULL" : "NORMAL")};";
         pragma.ExecuteNonQuery();
         _writer = new SqliteWriter(connection, crashPoints ?? NoCrashPoints.Instance);
     }
