@@ -14,7 +14,7 @@ namespace CoordinationFlow.Benchmarks.Cycles;
 /// Cycles of a definition whose waits are RunTask: an instance is started and its tasks are completed until none is asked for, each call in a
 /// transaction of its own; many cycles go side by side.
 /// </summary>
-internal sealed class CycleRun(WorkflowHost host, IWorkflowRuntime runtime, AskedTasks asked, string definitionId, bool allAtOnce)
+internal sealed class CycleRun(WorkflowHost host, IWorkflowRuntime runtime, AskedTasks asked, IIdentity identity, string definitionId, bool allAtOnce)
 {
     /// <summary>Our own definition: twelve tasks in parallel, then a decision.</summary>
     public static string Definition { get; } = Path.Combine(AppContext.BaseDirectory, "Cycles", "twelve-answers.json");
@@ -25,7 +25,7 @@ internal sealed class CycleRun(WorkflowHost host, IWorkflowRuntime runtime, Aske
         await using var bench = await BenchStore.OpenAsync(plan.Store, plan.Connection, plan.Durable);
         var asked = new AskedTasks();
         await using var services = new ServiceCollection().AddWorkflows().AddSingleton<IStore>(bench.Store).AddSingleton<ITaskRequests>(asked).BuildServiceProvider();
-        var run = new CycleRun(services.GetRequiredService<WorkflowHost>(), services.GetRequiredService<IWorkflowRuntime>(), asked, await ImportAsync(services, plan.File), plan.AllAtOnce);
+        var run = new CycleRun(services.GetRequiredService<WorkflowHost>(), services.GetRequiredService<IWorkflowRuntime>(), asked, services.GetRequiredService<IIdentity>(), await ImportAsync(services, plan.File), plan.AllAtOnce);
         await run.CyclesAsync(Math.Max(50, plan.Count / 10), plan.Parallel);
 
         var rateBefore = bench.CommitRate(plan.Parallel);
@@ -74,7 +74,7 @@ internal sealed class CycleRun(WorkflowHost host, IWorkflowRuntime runtime, Aske
 
     private async Task CycleAsync(Latencies starts, Latencies resumes)
     {
-        var instanceId = Guid.NewGuid().ToString("N");
+        var instanceId = identity.NewId();
         await starts.OfAsync(() => host.RunAsync(step => runtime.StartAsync(step, new StartRequest(definitionId) { InstanceId = instanceId }), default).AsTask());
         for (var tasks = asked.Take(instanceId); tasks.Count > 0; tasks = asked.Take(instanceId))
         {

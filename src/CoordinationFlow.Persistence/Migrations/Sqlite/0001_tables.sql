@@ -88,6 +88,7 @@ CREATE INDEX timer_by_due_at_id ON timer (due_at, id);
 
 CREATE INDEX timer_by_instance_id ON timer (instance_id);
 
+-- Read and written by its key alone: the rows stand in the key, which is not kept twice.
 CREATE TABLE journal (
     instance_id TEXT NOT NULL,
     seq INTEGER NOT NULL,
@@ -98,7 +99,7 @@ CREATE TABLE journal (
     event TEXT NOT NULL,
     details TEXT,
     PRIMARY KEY (instance_id, seq)
-);
+) WITHOUT ROWID;
 
 CREATE TABLE audit_entry (
     chain TEXT NOT NULL,
