@@ -1,14 +1,16 @@
 using CoordinationFlow.Coordination.Deadlines;
+using CoordinationFlow.Workflows.Resuming;
 using CoordinationFlow.Workflows.Timers;
 
 namespace CoordinationFlow.Server.Deadlines;
 
 /// <summary>
 /// Fires what has fallen due, rounds and flows' timers alike. Sleeps until the next planned instant, is woken when an earlier one is
-/// armed, and looks every few seconds as a net: another node may have armed something, or the clock may have been set.
+/// armed, and looks every few seconds as a net: another node may have armed something, the clock may have been set, or a stimulus and its
+/// bookmark may have missed each other.
 /// </summary>
 internal sealed class DeadlineWorker(
-    DueRun due, TimerRun timers, TimeProvider clock, DueSignal signal, IHostApplicationLifetime host,
+    DueRun due, TimerRun timers, KeptStimulusRun kept, TimeProvider clock, DueSignal signal, IHostApplicationLifetime host,
     ILogger<DeadlineWorker> logger) : BackgroundService
 {
     private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(5);
@@ -50,6 +52,7 @@ internal sealed class DeadlineWorker(
         var now = clock.GetUtcNow();
         var outcomes = await due.FireDueAsync(now, cancellationToken);
         await timers.FireDueAsync(now, cancellationToken);
+        await kept.MeetAsync(cancellationToken);
         foreach (var refused in outcomes.Where(outcome => outcome.Refusal is not null))
         {
             Log.DueRefused(logger, refused.DossierId, refused.Refusal!.Code);
