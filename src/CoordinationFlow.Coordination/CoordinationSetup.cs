@@ -4,6 +4,7 @@ using CoordinationFlow.Coordination.Board;
 using CoordinationFlow.Coordination.Deadlines;
 using CoordinationFlow.Coordination.Desk;
 using CoordinationFlow.Coordination.Dossiers;
+using CoordinationFlow.Coordination.Escalation;
 using CoordinationFlow.Coordination.Flows;
 using CoordinationFlow.Coordination.Inbox;
 using CoordinationFlow.Coordination.Notices;
@@ -42,6 +43,7 @@ public static class CoordinationSetup
         services.AddSingleton<IBoardQueries, BoardQueries>();
         services.AddSingleton<IDossierQueries, DossierQueries>();
         services.AddSingleton<IInboxQueries, InboxQueries>();
+        services.AddSingleton<ISittingQueries, SittingQueries>();
         services.AddSingleton<INoticeQueries, NoticeQueries>();
         foreach (var activity in typeof(CoordinationActivity).Assembly.GetTypes().Where(type => type is { IsAbstract: false } && type.IsSubclassOf(typeof(CoordinationActivity))))
         {

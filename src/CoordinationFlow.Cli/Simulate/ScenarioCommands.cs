@@ -4,6 +4,7 @@ using CoordinationFlow.Domain.Adoption;
 using CoordinationFlow.Domain.Deadlines;
 using CoordinationFlow.Domain.Dossiers;
 using CoordinationFlow.Domain.Drafts;
+using CoordinationFlow.Domain.Escalation;
 using CoordinationFlow.Domain.Impacts;
 using CoordinationFlow.Domain.Meetings;
 using CoordinationFlow.Domain.Positions;
@@ -37,6 +38,8 @@ internal sealed class ScenarioCommands(string dossierId, ScenarioMemory memory)
             "applyImpact" => new ApplyImpact(dossierId),
             "keepImpact" => new KeepImpact(dossierId, fields.Optional("reason")),
             "closeEarly" => new CloseEarly(dossierId),
+            "escalate" => new Escalate(dossierId, fields.Word<Level>("level"), fields.Instant("sitting"), fields.Optional("reason")),
+            "sitting" => new RecordSitting(dossierId, fields.Word<Level>("level"), fields.Word<SittingDecision>("decision"), [.. fields.Texts("present")], fields.Text("minutes"), [.. fields.Texts("decides")], Paragraphs(fields)),
             "admitLate" => new AdmitLate(dossierId, fields.Text("participant"), fields.Text("reason")),
             "goOnWithout" => new GoOnWithout(dossierId, fields.Text("reason")),
             "adopt" => new Adopt(dossierId, fields.Optional("reason")),

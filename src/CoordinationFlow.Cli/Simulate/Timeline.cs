@@ -5,6 +5,7 @@ using CoordinationFlow.Coordination.Desk;
 using CoordinationFlow.Domain.Adoption;
 using CoordinationFlow.Domain.Divergence;
 using CoordinationFlow.Domain.Dossiers;
+using CoordinationFlow.Domain.Escalation;
 using CoordinationFlow.Domain.Impacts;
 using CoordinationFlow.Domain.Meetings;
 using CoordinationFlow.Domain.Positions;
@@ -100,6 +101,8 @@ internal sealed class Timeline(ScenarioMemory memory)
         MeetingMoved e => New(e.At, "MeetingMoved", ("meeting", e.Meeting.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), ("cutoff", Utc(e.Cutoff))),
         CutoffReached e => New(e.At, "CutoffReached", ("then", e.Then.ToString())),
         WentOnWithout e => New(e.At, "WentOnWithout", ("participants", Codes(e.Participants))),
+        Escalated e => TimelineLadder.Of(e),
+        LevelClosed e => TimelineLadder.Of(e),
         Adopted e => TimelineAdoption.Of(e),
         Abstained e => TimelineAdoption.Of(e),
         InstructionIssued e => TimelineAdoption.Of(e),

@@ -19,9 +19,9 @@ public sealed class CollectPositions(SessionParts parts) : CoordinationActivity(
         Category = Category,
         Outputs =
         [
-            new("Outcome", "String", "Converged, Diverged or Incomplete."),
+            DossierOutputs.Outcome,
             new("Unbroken", "Boolean", "True if a silence round ended with nobody breaking the silence."),
-            new("RoundsLeft", "Int32", "Full rounds that the dossier still allows."),
+            DossierOutputs.RoundsLeft,
             new("SupplementaryLeft", "Int32", "Supplementary rounds that the flow may still start after this full round."),
             DossierOutputs.CutoffFinding,
             RefusalCode,

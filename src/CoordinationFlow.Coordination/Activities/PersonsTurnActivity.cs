@@ -1,4 +1,5 @@
 using CoordinationFlow.Coordination.Sessions;
+using CoordinationFlow.Domain.Dossiers;
 using CoordinationFlow.Workflows.Activities;
 using CoordinationFlow.Workflows.Runtime;
 
@@ -10,7 +11,7 @@ public abstract class PersonsTurnActivity(SessionParts parts) : CoordinationActi
     /// <inheritdoc/>
     public sealed override async ValueTask ExecuteAsync(ActivityContext context)
     {
-        foreach (var awaited in AwaitedOn((await SessionAsync(context)).DossierId))
+        foreach (var awaited in AwaitedOn((await SessionAsync(context)).Snapshot))
         {
             context.WaitFor(awaited);
         }
@@ -24,6 +25,6 @@ public abstract class PersonsTurnActivity(SessionParts parts) : CoordinationActi
         await context.CompleteAsync(resumption.Stimulus.Key.Name);
     }
 
-    /// <summary>What ends the wait; each name is one of the activity's outcomes.</summary>
-    protected abstract IEnumerable<StimulusKey> AwaitedOn(string dossierId);
+    /// <summary>What ends the wait, as the dossier stands at its beginning; each name is one of the activity's outcomes.</summary>
+    protected abstract IEnumerable<StimulusKey> AwaitedOn(DossierSnapshot dossier);
 }

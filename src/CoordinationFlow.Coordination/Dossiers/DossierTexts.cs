@@ -22,9 +22,15 @@ public sealed class DossierTexts(IStepTransaction transaction, DossierSnapshot d
         }
 
         var rows = await transaction.QueryAsync(KeptTextRow.Table.Where(nameof(KeptTextRow.DossierId), Comparison.Equal, dossier.Id).Where(nameof(KeptTextRow.Kind), Comparison.Equal, DraftKind), cancellationToken);
-        var text = rows.Select(row => JsonSerializer.Deserialize<ImmutableArray<Paragraph>>(row.Json, CanonicalJson.Options)).FirstOrDefault(paragraphs => DraftText.Hash(DraftText.Marks(paragraphs)) == marks.Hash);
-        return text.IsDefault ? null : new DraftView(dossier.Id, version, marks.Hash, text);
+        var texts = rows.OrderBy(row => row.Hash, StringComparer.Ordinal).Select(row => JsonSerializer.Deserialize<ImmutableArray<Paragraph>>(row.Json, CanonicalJson.Options)).ToArray();
+        var whole = texts.FirstOrDefault(paragraphs => DraftText.Hash(DraftText.Marks(paragraphs)) == marks.Hash);
+        var text = whole.IsDefault ? OfTheTable(marks, [.. texts.SelectMany(paragraphs => paragraphs)]) : whole;
+        return text.Length < marks.Paragraphs.Length ? null : new DraftView(dossier.Id, version, marks.Hash, text);
     }
+
+    /// <summary>A version made at a level: the paragraphs that the table decided, and the others as they were.</summary>
+    private static ImmutableArray<Paragraph> OfTheTable(DraftVersion version, ImmutableArray<Paragraph> known) =>
+        [.. version.Paragraphs.Select(mark => known.FirstOrDefault(paragraph => paragraph.Id == mark.Id && DraftText.Marks([paragraph])[0].Hash == mark.Hash)).OfType<Paragraph>()];
 
     /// <summary>An answer's or prepared answer's content.</summary>
     public async ValueTask<PositionContent?> ContentAsync(string hash, CancellationToken cancellationToken) =>

@@ -3,6 +3,7 @@ using CoordinationFlow.Coordination.Callers;
 using CoordinationFlow.Coordination.Visibility;
 using CoordinationFlow.Domain.Divergence;
 using CoordinationFlow.Domain.Dossiers;
+using CoordinationFlow.Domain.Escalation;
 using CoordinationFlow.Domain.Positions;
 using CoordinationFlow.Domain.Rounds;
 using CoordinationFlow.Domain.Words;
@@ -102,6 +103,11 @@ internal sealed class DossierViews(DossierSnapshot dossier, DossierVisibility vi
         if (!visibility.SeesWhatItWaitsFor)
         {
             return null;
+        }
+
+        if (dossier.OpenSitting() is { } sitting)
+        {
+            return new WaitView(key, [], sitting.ConvenedAt, sitting.PlannedAt, null);
         }
 
         var since = dossier.LastRound?.ClosedAt ?? dossier.Version?.WrittenAt;

@@ -5,6 +5,7 @@ using CoordinationFlow.Coordination.Callers;
 using CoordinationFlow.Coordination.Visibility;
 using CoordinationFlow.Domain.Adoption;
 using CoordinationFlow.Domain.Dossiers;
+using CoordinationFlow.Domain.Escalation;
 using CoordinationFlow.Domain.Positions;
 using CoordinationFlow.Domain.Rounds;
 
@@ -38,6 +39,8 @@ internal sealed class StoryTelling(DossierSnapshot dossier, DossierVisibility vi
         OutcomeChanged changed => visibility.SeesOutcomeOf(changed.Round),
         RoundOpened or RoundCancelled or DeadlineChanged or Adopted or Abstained or Withdrawn or ParticipantChanged => true,
         InstructionIssued => visibility.IsOverseer || caller.Role == Domain.Rights.Role.PermanentRepresentation,
+        Escalated or LevelClosed => visibility.SeesBlockers,
+        LevelAskedFor asked => SeesAll || (asked.Participant is { } participant && Own(participant)),
         SilenceBroken or ReminderSent or WentOnWithout or CutoffReached or FindingRaised => SeesAll,
         CommandRefused refused => visibility.IsOverseer || (refused.Participant is { } participant && Own(participant)),
         _ => false,
@@ -51,6 +54,7 @@ internal sealed class StoryTelling(DossierSnapshot dossier, DossierVisibility vi
         ReservationChanged e => e.Participant,
         LateAdmitted e => e.Participant,
         SilenceBroken e => e.Participant,
+        LevelAskedFor e => e.Participant,
         ParticipantChanged e => e.Participant,
         FindingRaised e => e.Participant,
         CommandRefused e => e.Participant,
@@ -75,6 +79,9 @@ internal sealed class StoryTelling(DossierSnapshot dossier, DossierVisibility vi
         ParticipantChanged e => [("change", e.Change), ("seat", e.Seat?.ToString() ?? "")],
         WentOnWithout e => [("participants", string.Join(", ", e.Participants))],
         CutoffReached e => [("then", e.Then.ToString())],
+        Escalated e => [("level", e.Level.ToString()), ("sitting", Instant(e.Sitting)), ("skipped", string.Join(", ", e.Skipped))],
+        LevelClosed e => [("level", e.Level.ToString()), ("exit", e.Exit.ToString()), ("present", string.Join(", ", e.Present)), ("decides", string.Join(", ", e.Decides.Select(id => $"§{id}")))],
+        LevelAskedFor => [],
         Adopted e => [("position", Number(e.Record.Position)), ("version", Number(e.Record.Version)), ("by", e.Record.By)],
         Abstained e => [("position", Number(e.Record.Position)), ("reason", e.Record.Reason)],
         InstructionIssued e => [("no", Number(e.Instruction.No)), ("vote", e.Instruction.Vote.ToString())],
@@ -89,6 +96,7 @@ internal sealed class StoryTelling(DossierSnapshot dossier, DossierVisibility vi
         nameof(DossierCreated), nameof(SheetEdited), nameof(DraftWritten), nameof(RoundOpened), nameof(RoundClosed), nameof(RoundCancelled), nameof(OutcomeChanged), nameof(DeadlineChanged),
         nameof(ReminderSent), nameof(PositionReceived), nameof(ReservationChanged), nameof(LateAdmitted), nameof(SilenceBroken), nameof(ParticipantChanged), nameof(WentOnWithout),
         nameof(CutoffReached), nameof(Adopted), nameof(Abstained), nameof(InstructionIssued), nameof(FindingRaised), nameof(CommandRefused), nameof(Withdrawn),
+        nameof(Escalated), nameof(LevelClosed), nameof(LevelAskedFor),
     ];
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -1,5 +1,6 @@
 using CoordinationFlow.Domain.Adoption;
 using CoordinationFlow.Domain.Dossiers;
+using CoordinationFlow.Domain.Escalation;
 using CoordinationFlow.Domain.Words;
 
 namespace CoordinationFlow.Coordination.Dossiers;
@@ -12,7 +13,7 @@ public static class Waiting
 
     /// <summary>Every key that <see cref="KeyOf"/> gives.</summary>
     public static IReadOnlyList<string> Keys { get; } =
-        ["wait.circulation", "wait.round", "wait.pilot-revises", "wait.coordinator-adopts", "wait.coordinator-chooses", "wait.consent", "wait.level", "wait.meeting", Nothing];
+        ["wait.circulation", "wait.round", "wait.pilot-revises", "wait.coordinator-adopts", "wait.coordinator-chooses", "wait.consent", "wait.level", "wait.next-level", "wait.meeting", Nothing];
 
     /// <summary>The key for a dossier as it stands.</summary>
     public static string KeyOf(DossierSnapshot dossier) => dossier.State switch
@@ -20,7 +21,7 @@ public static class Waiting
         DossierState.Preparing => "wait.circulation",
         DossierState.InRound => "wait.round",
         DossierState.Assessing => Assessing(dossier),
-        DossierState.Escalated => "wait.level",
+        DossierState.Escalated => dossier.OpenSitting() is null ? "wait.next-level" : "wait.level",
         DossierState.InFollowUp or DossierState.Adopted or DossierState.Abstained => "wait.meeting",
         _ => Nothing,
     };

@@ -1,6 +1,8 @@
 using CoordinationFlow.Domain.Adoption;
 using CoordinationFlow.Domain.Dossiers;
+using CoordinationFlow.Domain.Escalation;
 using CoordinationFlow.Domain.Rounds;
+using CoordinationFlow.Domain.Words;
 using CoordinationFlow.Workflows.Runtime;
 
 namespace CoordinationFlow.Coordination.Flows;
@@ -19,6 +21,15 @@ public static class FlowEvents
 
     /// <summary>The dossier was adopted or an abstention recorded.</summary>
     public static StimulusKey Ended(string dossierId) => new("Ended", dossierId);
+
+    /// <summary>A level was convened.</summary>
+    public static StimulusKey Escalated(string dossierId) => new("Escalated", dossierId);
+
+    /// <summary>A level was left by a decision, or because the last block was lifted.</summary>
+    public static StimulusKey LevelClosed(string dossierId) => new("LevelClosed", dossierId);
+
+    /// <summary>The last block was lifted between two levels.</summary>
+    public static StimulusKey Lifted(string dossierId) => new("Lifted", dossierId);
 
     /// <summary>A person wants the next round circulated.</summary>
     public static StimulusKey Revised(string dossierId) => new("Revised", dossierId);
@@ -39,6 +50,10 @@ public static class FlowEvents
         Domain.Rounds.OutcomeChanged => (OutcomeChanged(dossierId), false),
         CutoffReached => (Cutoff(dossierId), false),
         Adopted or Abstained => (Ended(dossierId), false),
+        Domain.Escalation.Escalated => (Escalated(dossierId), false),
+        // A level that lapses does so by the cutoff, which has its own stimulus.
+        Domain.Escalation.LevelClosed { Exit: not LevelExit.Lapsed } => (LevelClosed(dossierId), false),
+        LadderLeft { Cause: "Lifted" } => (Lifted(dossierId), false),
         SilenceBroken broken => (SilenceBroken(dossierId, broken.Round), false),
         Domain.Positions.PositionReceived => (PositionReceived(dossierId), false),
         _ => null,

@@ -26,16 +26,19 @@ public interface IInboxQueries
 /// <summary>A task in the inbox.</summary>
 public sealed record InboxItem(string TaskId, string DossierId, string Reference, ImmutableDictionary<string, string> Title, TaskKind Kind, TaskState State)
 {
-    /// <summary>The round.</summary>
+    /// <summary>The round; 0 where the kind has none.</summary>
     public int Round { get; init; }
 
     /// <summary>The seat.</summary>
     public Seat Seat { get; init; }
 
+    /// <summary>The level to attend; null for other kinds of task.</summary>
+    public Level? Level { get; init; }
+
     /// <summary>The procedure, which says what silence means.</summary>
     public Procedure Procedure { get; init; }
 
-    /// <summary>The deadline, UTC.</summary>
+    /// <summary>The deadline, or the instant of the sitting, UTC.</summary>
     public DateTimeOffset Deadline { get; init; }
 
     /// <summary>Who works on it.</summary>

@@ -4,6 +4,7 @@ using CoordinationFlow.Coordination.Dossiers;
 using CoordinationFlow.Coordination.Sessions;
 using CoordinationFlow.Coordination.Visibility;
 using CoordinationFlow.Domain.Dossiers;
+using CoordinationFlow.Domain.Escalation;
 using CoordinationFlow.Domain.Rights;
 using CoordinationFlow.Domain.Rounds;
 using CoordinationFlow.Domain.Tasks;
@@ -57,8 +58,14 @@ public sealed class InboxQueries(IStore store) : IInboxQueries
         }
 
         var dossier = (await DossiersAsync(transaction, [row.DossierId], cancellationToken))[row.DossierId];
-        var (round, task) = Find(dossier, taskId);
         var texts = new DossierTexts(transaction, dossier);
+        if (dossier.FindAttendance(taskId) is not null)
+        {
+            var call = new TaskView(ItemOf(dossier, taskId, row.Participant)!, (await texts.DraftAsync(dossier.Version!.Number, cancellationToken))!);
+            return call with { Tag = Tags.Of(call) };
+        }
+
+        var (round, task) = Find(dossier, taskId);
         var standing = dossier.StandingOf(round, row.Participant);
         var last = dossier.Positions.LastOrDefault(position => position.Participant == row.Participant && position.Receipt.Status is not PositionStatus.Unchanged);
         var view = new TaskView(ItemOf(dossier, taskId, row.Participant)!, (await texts.DraftAsync(round.Version, cancellationToken))!)
@@ -96,6 +103,17 @@ public sealed class InboxQueries(IStore store) : IInboxQueries
 
     private static InboxItem? ItemOf(DossierSnapshot dossier, string taskId, string participant)
     {
+        if (dossier.FindAttendance(taskId) is var (sitting, call))
+        {
+            return new InboxItem(taskId, dossier.Id, dossier.Sheet.Reference, dossier.Sheet.Title, TaskKind.Attend, call.State)
+            {
+                Seat = dossier.Seats.GetValueOrDefault(participant, Seat.Informed),
+                Procedure = dossier.LastRound!.Procedure,
+                Deadline = sitting.PlannedAt,
+                Level = sitting.Level,
+            };
+        }
+
         var (round, task) = Find(dossier, taskId);
         return new InboxItem(taskId, dossier.Id, dossier.Sheet.Reference, dossier.Sheet.Title, TaskKind.Respond, task.State)
         {

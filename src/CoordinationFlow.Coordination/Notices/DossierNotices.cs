@@ -1,6 +1,8 @@
+using System.Globalization;
 using CoordinationFlow.Coordination.Flows;
 using CoordinationFlow.Domain.Adoption;
 using CoordinationFlow.Domain.Dossiers;
+using CoordinationFlow.Domain.Escalation;
 using CoordinationFlow.Domain.Positions;
 using CoordinationFlow.Domain.Rounds;
 using CoordinationFlow.Domain.Words;
@@ -18,6 +20,7 @@ internal sealed class DossierNotices(Step step, IIdentity identity, DossierSnaps
     public static IReadOnlyList<string> Keys { get; } =
     [
         "notice.silence-broken", "notice.round-closed", "notice.outcome-changed", "notice.late-answer", "notice.conflict", "notice.cutoff", "notice.adopted", "notice.abstained", "notice.finding", FlowIncidents.Key,
+        "notice.level-convened", "notice.level-closed", "notice.level-asked", "notice.lift-asked",
     ];
 
     /// <summary>Writes the notices of what happened.</summary>
@@ -38,8 +41,28 @@ internal sealed class DossierNotices(Step step, IIdentity identity, DossierSnaps
                 case CutoffReached reached: Tell(Coordinator, "notice.cutoff", happened, ("then", reached.Then.ToString())); break;
                 case Adopted: TellBoth("notice.adopted", happened); break;
                 case Abstained: TellBoth("notice.abstained", happened); break;
+                case Escalated convened: Convened(convened); break;
+                case LevelClosed closed: TellBoth("notice.level-closed", happened, ("level", closed.Level.ToString()), ("exit", closed.Exit.ToString())); break;
+                case LevelAskedFor asked: Tell(Coordinator, "notice.level-asked", happened, ("participant", asked.Participant ?? "")); break;
                 case FindingRaised finding: Tell(Coordinator, "notice.finding", happened, ("finding", finding.Finding), ("participant", finding.Participant ?? "")); break;
             }
+        }
+    }
+
+    /// <summary>Asks holders to lift what they hold.</summary>
+    public void AskToLift(IEnumerable<string> holders, DateTimeOffset at)
+    {
+        foreach (var holder in holders)
+        {
+            Tell(holder, "notice.lift-asked", at);
+        }
+    }
+
+    private void Convened(Escalated convened)
+    {
+        foreach (var audience in dossier.Counted.Prepend(Coordinator))
+        {
+            Tell(audience, "notice.level-convened", convened, ("level", convened.Level.ToString()), ("at", convened.Sitting.ToString("O", CultureInfo.InvariantCulture)));
         }
     }
 
@@ -49,6 +72,8 @@ internal sealed class DossierNotices(Step step, IIdentity identity, DossierSnaps
         Tell(dossier.Sheet.Pilot, key, happened, values);
     }
 
-    private void Tell(string audience, string key, DossierEvent happened, params (string Name, string Value)[] values) =>
-        step.Transaction.Insert(NoticeRow.Table, NoticeRow.Of(identity.NewId(), audience, dossier.Id, key, happened.At, values.Prepend(("reference", dossier.Sheet.Reference))));
+    private void Tell(string audience, string key, DossierEvent happened, params (string Name, string Value)[] values) => Tell(audience, key, happened.At, values);
+
+    private void Tell(string audience, string key, DateTimeOffset at, params (string Name, string Value)[] values) =>
+        step.Transaction.Insert(NoticeRow.Table, NoticeRow.Of(identity.NewId(), audience, dossier.Id, key, at, values.Prepend(("reference", dossier.Sheet.Reference))));
 }

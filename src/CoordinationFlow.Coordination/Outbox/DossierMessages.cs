@@ -8,6 +8,7 @@ using CoordinationFlow.Domain.Adoption;
 using CoordinationFlow.Domain.Audit;
 using CoordinationFlow.Domain.Dossiers;
 using CoordinationFlow.Domain.Drafts;
+using CoordinationFlow.Domain.Escalation;
 using CoordinationFlow.Domain.Rounds;
 using CoordinationFlow.Domain.Tasks;
 using CoordinationFlow.Domain.Words;
@@ -33,6 +34,10 @@ internal sealed class DossierMessages(Step step, SessionParts parts, ReferenceDa
             {
                 case Domain.Tasks.TaskIssued issued: Write(issued.Participant, id => Issued(issued, id)); break;
                 case TasksEnded { State: TaskState.Cancelled } ended: Cancelled(ended); break;
+                case AttendanceAsked asked: Write(asked.Participant, id => Called(asked, id)); break;
+                case AttendanceCancelled called: CalledOff(called.Sitting, called.Participant); break;
+                case LevelClosed { Exit: LevelExit.ResolvedByLifting or LevelExit.Lapsed } closed: CalledOff(closed.Number, null); break;
+                case SittingCancelled cancelled: CalledOff(cancelled.Number, null); break;
                 case DeadlineChanged changed: await MovedAsync(changed); break;
                 case ReminderSent sent: Reminded(sent); break;
                 case Adopted adopted: Told(adopted); break;
@@ -64,6 +69,36 @@ internal sealed class DossierMessages(Step step, SessionParts parts, ReferenceDa
             ReplyTo = ParticipantQueues.Answers(issued.Participant),
             Languages = participant?.Languages ?? [],
         };
+    }
+
+    /// <summary>A call to a sitting: the deadline is its planned instant, the draft the version that is divided.</summary>
+    private Contracts.V1.TaskIssued Called(AttendanceAsked asked, string id)
+    {
+        var (round, version, participant) = (dossier.LastRound!, dossier.Version!, reference.Participants.GetValueOrDefault(asked.Participant));
+        return new Contracts.V1.TaskIssued
+        {
+            MessageId = id,
+            TaskId = asked.TaskId,
+            Kind = Contracts.V1.TaskKind.Attend,
+            DossierRef = dossier.Sheet.Reference,
+            Title = dossier.Sheet.Classification == Classification.Restricted ? null : dossier.Sheet.Title,
+            RoundNo = 0,
+            DraftVersion = version.Number,
+            DraftHash = version.Hash,
+            Paragraphs = Marks(version),
+            Procedure = Enum.Parse<Contracts.V1.Procedure>(round.Procedure.ToString()),
+            Deadline = DeadlineOf(dossier.Sittings[asked.Sitting - 1].PlannedAt, asked.Participant),
+            ReplyTo = ParticipantQueues.Answers(asked.Participant),
+            Languages = participant?.Languages ?? [],
+        };
+    }
+
+    private void CalledOff(int sitting, string? only)
+    {
+        foreach (var task in dossier.Sittings[sitting - 1].Tasks.Values.Where(task => only is null || task.Participant == only))
+        {
+            Write(task.Participant, id => new TaskChanged { MessageId = id, TaskId = task.Id, Change = TaskChange.Cancelled });
+        }
     }
 
     private void Cancelled(TasksEnded ended)

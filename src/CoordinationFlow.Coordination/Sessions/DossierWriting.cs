@@ -4,6 +4,7 @@ using CoordinationFlow.Coordination.Dossiers;
 using CoordinationFlow.Coordination.Inbox;
 using CoordinationFlow.Domain.Deadlines;
 using CoordinationFlow.Domain.Dossiers;
+using CoordinationFlow.Domain.Escalation;
 using CoordinationFlow.Domain.Tasks;
 using CoordinationFlow.Domain.Words;
 using CoordinationFlow.Workflows.Runtime;
@@ -46,6 +47,7 @@ internal sealed class DossierWriting(Step step)
 
         await WriteSeatsAsync(before, after, sortAt, row is null || row.SortAt != sortAt);
         await WriteTasksAsync(before, after);
+        await WriteAttendanceAsync(before, after);
         await WriteDueAsync(before, after);
     }
 
@@ -92,22 +94,55 @@ internal sealed class DossierWriting(Step step)
         }
     }
 
-    private async ValueTask WriteTaskAsync(string dossierId, Domain.Rounds.Round round, RespondTask task, bool exists)
+    private ValueTask WriteTaskAsync(string dossierId, Domain.Rounds.Round round, RespondTask task, bool exists)
     {
-        var row = exists ? await step.Transaction.FindAsync(TaskRow.Table, step.CancellationToken, task.Id) : null;
         var asksStill = task.IsOpen && round.State == RoundState.Open;
-        var wanted = new TaskRow
+        return WriteTaskAsync(
+            new TaskRow
+            {
+                TaskId = task.Id,
+                DossierId = dossierId,
+                Participant = task.Participant,
+                Kind = nameof(TaskKind.Respond),
+                Round = round.Number,
+                State = task.State.ToString(),
+                IsOpen = asksStill,
+                SortAt = asksStill ? round.Deadline : task.Since,
+            },
+            exists);
+    }
+
+    private async ValueTask WriteAttendanceAsync(DossierSnapshot before, DossierSnapshot after)
+    {
+        foreach (var sitting in after.Sittings)
         {
-            TaskId = task.Id,
-            DossierId = dossierId,
-            Participant = task.Participant,
-            Kind = nameof(TaskKind.Respond),
-            Round = round.Number,
-            State = task.State.ToString(),
-            IsOpen = asksStill,
-            SortAt = asksStill ? round.Deadline : task.Since,
-            RowVersion = row?.RowVersion ?? 0,
-        };
+            foreach (var task in sitting.Tasks.Values)
+            {
+                var was = before.FindAttendance(task.Id)?.Task;
+                if (was != task)
+                {
+                    await WriteTaskAsync(
+                        new TaskRow
+                        {
+                            TaskId = task.Id,
+                            DossierId = after.Id,
+                            Participant = task.Participant,
+                            Kind = nameof(TaskKind.Attend),
+                            Round = 0,
+                            State = task.State.ToString(),
+                            IsOpen = task.IsOpen,
+                            SortAt = task.IsOpen ? sitting.PlannedAt : task.Since,
+                        },
+                        was is not null);
+                }
+            }
+        }
+    }
+
+    private async ValueTask WriteTaskAsync(TaskRow wanted, bool exists)
+    {
+        var row = exists ? await step.Transaction.FindAsync(TaskRow.Table, step.CancellationToken, wanted.TaskId) : null;
+        wanted = wanted with { RowVersion = row?.RowVersion ?? 0 };
         if (row is null)
         {
             step.Transaction.Insert(TaskRow.Table, wanted);

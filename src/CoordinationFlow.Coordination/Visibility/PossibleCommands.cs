@@ -3,6 +3,7 @@ using CoordinationFlow.Coordination.Callers;
 using CoordinationFlow.Domain.Adoption;
 using CoordinationFlow.Domain.Dossiers;
 using CoordinationFlow.Domain.Drafts;
+using CoordinationFlow.Domain.Escalation;
 using CoordinationFlow.Domain.Positions;
 using CoordinationFlow.Domain.Rights;
 using CoordinationFlow.Domain.Rounds;
@@ -22,20 +23,23 @@ public static class PossibleCommands
         [typeof(WriteDraft)] = [DossierState.Preparing, DossierState.Assessing],
         [typeof(Circulate)] = [DossierState.Preparing, DossierState.Assessing],
         [typeof(Supersede)] = [DossierState.InRound],
-        [typeof(SetSeat)] = [DossierState.Preparing, DossierState.InRound, DossierState.Assessing],
+        [typeof(SetSeat)] = [DossierState.Preparing, DossierState.InRound, DossierState.Assessing, DossierState.Escalated],
         [typeof(Extend)] = [DossierState.InRound],
         [typeof(Shorten)] = [DossierState.InRound],
         [typeof(CloseEarly)] = [DossierState.InRound],
         [typeof(Remind)] = [DossierState.InRound],
         [typeof(GoOnWithout)] = [DossierState.Assessing],
-        [typeof(AdmitLate)] = [DossierState.InRound, DossierState.Assessing],
+        [typeof(AdmitLate)] = [DossierState.InRound, DossierState.Assessing, DossierState.Escalated],
         [typeof(Adopt)] = [DossierState.Assessing],
-        [typeof(RecordAbstention)] = [DossierState.InRound, DossierState.Assessing],
-        [typeof(Withdraw)] = [DossierState.Preparing, DossierState.InRound, DossierState.Assessing],
+        [typeof(RecordAbstention)] = [DossierState.InRound, DossierState.Assessing, DossierState.Escalated],
+        [typeof(Withdraw)] = [DossierState.Preparing, DossierState.InRound, DossierState.Assessing, DossierState.Escalated],
         [typeof(CommitPosition)] = [DossierState.InRound],
-        [typeof(LiftReservation)] = [DossierState.InRound, DossierState.Assessing, DossierState.InFollowUp],
-        [typeof(ConsentToAdoption)] = [DossierState.InRound, DossierState.Assessing],
-        [typeof(MakeStatement)] = [DossierState.InRound, DossierState.Assessing],
+        [typeof(LiftReservation)] = [DossierState.InRound, DossierState.Assessing, DossierState.Escalated, DossierState.InFollowUp],
+        [typeof(ConsentToAdoption)] = [DossierState.InRound, DossierState.Assessing, DossierState.Escalated],
+        [typeof(MakeStatement)] = [DossierState.InRound, DossierState.Assessing, DossierState.Escalated],
+        [typeof(Escalate)] = [DossierState.Assessing, DossierState.Escalated],
+        [typeof(RecordSitting)] = [DossierState.Escalated],
+        [typeof(AskForLevel)] = [DossierState.InRound, DossierState.Assessing, DossierState.Escalated],
     };
 
     private static readonly Type[] OnTasks = [typeof(OpenTask), typeof(ClaimTask), typeof(ReleaseTask), typeof(PrepareAnswer), typeof(ReturnAnswer), typeof(CommitPosition)];
@@ -70,6 +74,9 @@ public static class PossibleCommands
             : command == typeof(LiftReservation) ? Holds(Stance.ParliamentaryReservation, Stance.ScrutinyReservation, Stance.SubstantiveReservation, Stance.Object)
             : command == typeof(ConsentToAdoption) ? Holds(Stance.ScrutinyReservation)
             : command == typeof(MakeStatement) ? Holds(Stance.SubstantiveReservation)
+            : command == typeof(Escalate) ? dossier.OpenSitting() is null && dossier.LastRound?.Now?.Outcome != Outcome.Converged && !dossier.TopLevelHasFailed()
+            : command == typeof(RecordSitting) ? dossier.OpenSitting() is not null
+            : command == typeof(AskForLevel) ? caller.Role == Role.Coordinator || (caller.Participant is { } counted && dossier.IsCounted(counted))
             : command == typeof(Adopt) ? AdoptionGate.Closed(dossier) is null
             : command == typeof(AdmitLate) ? dossier.Positions.Any(position => position is { Admitted: false, Receipt.Status: PositionStatus.Late })
             : command != typeof(GoOnWithout) || dossier.LastRound?.Now?.Reason == IncompleteReason.NoAnswer;

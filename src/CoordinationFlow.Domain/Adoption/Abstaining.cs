@@ -1,4 +1,5 @@
 using CoordinationFlow.Domain.Dossiers;
+using CoordinationFlow.Domain.Escalation;
 using CoordinationFlow.Domain.Refusals;
 using CoordinationFlow.Domain.Rights;
 using CoordinationFlow.Domain.Rounds;
@@ -7,8 +8,8 @@ using CoordinationFlow.Domain.Words;
 namespace CoordinationFlow.Domain.Adoption;
 
 /// <summary>
-/// Records an abstention (domain 3.2: D13; 3.14; INV-24): by the flow once the cutoff is reached and something blocks, by the coordinator with a
-/// reason at any time. An open round is closed first; who was silent in it did not answer.
+/// Records an abstention (domain 3.2: D13; 3.14; INV-24): by the flow once the cutoff is reached and something blocks or the
+/// top level has failed, by the coordinator with a reason at any time. An open round is closed first; who was silent in it did not answer.
 /// </summary>
 internal sealed class Abstaining : Handler<RecordAbstention>
 {
@@ -26,7 +27,8 @@ internal sealed class Abstaining : Handler<RecordAbstention>
         }
 
         var byFlow = story.Context.Actor.Role == Role.Flow;
-        if (byFlow && !(story.Dossier.CutoffIsReached && !AdoptionGate.Blockers(story.Dossier).IsEmpty))
+        var topLevelFailed = story.Dossier.TopLevelHasFailed();
+        if (byFlow && !topLevelFailed && !(story.Dossier.CutoffIsReached && !AdoptionGate.Blockers(story.Dossier).IsEmpty))
         {
             return new Refusal("right.missing");
         }
@@ -46,7 +48,8 @@ internal sealed class Abstaining : Handler<RecordAbstention>
             story.Keep("reason", command.Reason!);
         }
 
-        story.Add(new Abstained(Record(story.Dossier, byFlow ? "Cutoff" : "Coordinator")));
+        LeavingTheLadder.CallOff(story);
+        story.Add(new Abstained(Record(story.Dossier, !byFlow ? "Coordinator" : topLevelFailed ? "TopLevel" : "Cutoff")));
         Instructing.Issue(story);
         return null;
     }
@@ -54,7 +57,7 @@ internal sealed class Abstaining : Handler<RecordAbstention>
     private static AbstentionRecord Record(DossierSnapshot dossier, string reason)
     {
         var (reached, tried) = CoordinationScale.Of(dossier);
-        return new AbstentionRecord(dossier.PositionNo, dossier.Version!.Number, dossier.Version.Hash, reason, AdoptionGate.Blockers(dossier), [])
+        return new AbstentionRecord(dossier.PositionNo, dossier.Version!.Number, dossier.Version.Hash, reason, AdoptionGate.Blockers(dossier), dossier.LevelsThatSat())
         {
             ScaleReached = reached,
             ScaleTried = tried,

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CoordinationFlow.Domain.Divergence;
 using CoordinationFlow.Domain.Dossiers;
+using CoordinationFlow.Domain.Escalation;
 using CoordinationFlow.Domain.Refusals;
 using CoordinationFlow.Domain.Rights;
 using CoordinationFlow.Domain.Words;
@@ -27,7 +28,7 @@ internal sealed class Adopting : Handler<Adopt>
         }
 
         var byFlow = story.Context.Actor.Role == Role.Flow;
-        if ((AdoptionGate.Closed(dossier) ?? TheFlowAdoptsOnlyUnbrokenSilence(dossier, byFlow)) is { } refusal)
+        if ((AdoptionGate.Closed(dossier) ?? TheFlowAdoptsOnlyWhatWasAgreed(dossier, byFlow)) is { } refusal)
         {
             return refusal;
         }
@@ -37,9 +38,9 @@ internal sealed class Adopting : Handler<Adopt>
         return null;
     }
 
-    /// <summary>By itself the flow adopts only after an unbroken silence (D12; design, section 1).</summary>
-    private static Refusal? TheFlowAdoptsOnlyUnbrokenSilence(DossierSnapshot dossier, bool byFlow) =>
-        byFlow && !(dossier.LastRound is { Procedure: Procedure.Silence, ClosedBy: RoundCloser.Deadline or RoundCloser.Early } && dossier.SilenceIsUnbroken() && dossier.Assess().Outcome == Outcome.Converged)
+    /// <summary>By itself the flow adopts only after an unbroken silence or a recorded agreement at a level (D12; domain 3.17; design, section 1).</summary>
+    private static Refusal? TheFlowAdoptsOnlyWhatWasAgreed(DossierSnapshot dossier, bool byFlow) =>
+        byFlow && !dossier.HasFreshAgreement() && !(dossier.LastRound is { Procedure: Procedure.Silence, ClosedBy: RoundCloser.Deadline or RoundCloser.Early } && dossier.SilenceIsUnbroken() && dossier.Assess().Outcome == Outcome.Converged)
             ? new Refusal("right.missing")
             : null;
 
@@ -48,7 +49,7 @@ internal sealed class Adopting : Handler<Adopt>
         var (assessment, version) = (dossier.Assess(), dossier.Version!);
         var marks = dossier.Counted.SelectMany(code => version.Paragraphs.Select(mark => (Code: code, Mark: mark, Standing: Standing.Of(dossier, code, mark)))).ToArray();
         var statements = marks.Where(one => one.Standing.IsStatement).GroupBy(one => (one.Code, dossier.WordOf(one.Code, one.Mark)!.Statement));
-        var record = new AdoptionRecord(dossier.PositionNo, version.Number, version.Hash, by, Level.L0)
+        var record = new AdoptionRecord(dossier.PositionNo, version.Number, version.Hash, by, dossier.RestsOn)
         {
             Express = assessment.Express,
             Tacit = assessment.Tacit,
@@ -58,6 +59,7 @@ internal sealed class Adopting : Handler<Adopt>
             Receipts = marks.Where(one => dossier.WordOf(one.Code, one.Mark)?.Receipt is not null).GroupBy(one => one.Code).ToImmutableDictionary(one => one.Key, one => dossier.WordOf(one.Key, one.First().Mark)!.Receipt!),
             Reservations = [.. marks.Where(one => one.Standing.Reserves).Select(one => new KeptReservation(one.Code, one.Mark.Id, one.Standing.Said!.Value))],
             Statements = [.. statements.Select(group => new KeptStatement(group.Key.Code, [.. group.Select(one => one.Mark.Id)], group.Key.Statement!))],
+            Levels = dossier.LevelsThatSat(),
             Marks = dossier.CutoffIsReached ? ["after-cutoff"] : [],
         };
         var (reached, tried) = CoordinationScale.Of(dossier with { Adoption = record });

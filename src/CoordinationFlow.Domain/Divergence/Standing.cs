@@ -37,6 +37,6 @@ public readonly record struct Standing(Stance? Said, bool IsTacit, bool IsStatem
     /// </summary>
     public static Standing Of(DossierSnapshot dossier, string participant, ParagraphMark mark) =>
         dossier.WordOf(participant, mark) is { } word ? new Standing(word.Stance, false, word.Statement is not null, word.Consented)
-        : dossier.Silences.TryGetValue(participant, out var silence) && silence.Version == dossier.Version?.Number && silence.Proof is not null ? Tacit
+        : dossier.Silences.TryGetValue(participant, out var silence) && silence.Agrees(dossier.Version?.Number, mark.Id) ? Tacit
         : Missing;
 }

@@ -114,6 +114,7 @@ internal sealed class Withdrawing : Handler<Withdraw>
             Rounds.Closing.Cancel(story, round, "Withdrawn");
         }
 
+        Escalation.LeavingTheLadder.CallOff(story);
         story.Add(new Withdrawn(story.Keep("reason", command.Reason)));
         return null;
     }

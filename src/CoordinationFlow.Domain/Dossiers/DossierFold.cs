@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CoordinationFlow.Domain.Adoption;
 using CoordinationFlow.Domain.Drafts;
+using CoordinationFlow.Domain.Escalation;
 using CoordinationFlow.Domain.Impacts;
 using CoordinationFlow.Domain.Meetings;
 using CoordinationFlow.Domain.Positions;
@@ -26,7 +27,7 @@ internal static class DossierFold
         Withdrawn => dossier with { State = DossierState.Withdrawn },
         CommandRefused => dossier,
         _ => RoundFold.Fold(dossier, happened) ?? TaskFold.Fold(dossier, happened) ?? PositionFold.Fold(dossier, happened) ?? AdoptionFold.Fold(dossier, happened)
-            ?? MeetingFold.Fold(dossier, happened) ?? ImpactFold.Fold(dossier, happened)
+            ?? MeetingFold.Fold(dossier, happened) ?? ImpactFold.Fold(dossier, happened) ?? EscalationFold.Fold(dossier, happened)
             ?? throw new InvalidOperationException($"Nothing folds {happened.GetType().Name}."),
     };
 

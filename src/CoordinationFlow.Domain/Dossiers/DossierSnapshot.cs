@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using CoordinationFlow.Domain.Adoption;
 using CoordinationFlow.Domain.Drafts;
+using CoordinationFlow.Domain.Escalation;
 using CoordinationFlow.Domain.Positions;
 using CoordinationFlow.Domain.Reservations;
 using CoordinationFlow.Domain.Rounds;
@@ -59,6 +60,12 @@ public sealed record DossierSnapshot
 
     /// <summary>Every answer that was stored, oldest first.</summary>
     public ImmutableArray<StoredPosition> Positions { get; init; } = [];
+
+    /// <summary>Levels convened, oldest first, over the dossier's whole life.</summary>
+    public ImmutableArray<Sitting> Sittings { get; init; } = [];
+
+    /// <summary>The level whose agreement the draft rests on; L0: none, only the written rounds.</summary>
+    public Level RestsOn { get; init; }
 
     /// <summary>The cutoff, UTC; null: there is none.</summary>
     public DateTimeOffset? Cutoff { get; init; }

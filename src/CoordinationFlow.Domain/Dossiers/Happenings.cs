@@ -1,5 +1,6 @@
 using CoordinationFlow.Domain.Audit;
 using CoordinationFlow.Domain.Divergence;
+using CoordinationFlow.Domain.Escalation;
 using CoordinationFlow.Domain.Positions;
 using CoordinationFlow.Domain.Rounds;
 using CoordinationFlow.Domain.Words;
@@ -53,6 +54,10 @@ internal sealed class Happenings(DossierSnapshot dossier, DecisionContext contex
             if (!now.IsSameAs(told))
             {
                 Add(new OutcomeChanged(round.Number, cause, participant, now));
+                if (cause is OutcomeCause.Lifted or OutcomeCause.Statement && told.IsBlocked && !now.IsBlocked)
+                {
+                    LeavingTheLadder.Lifted(this);
+                }
             }
         }
     }

@@ -17,4 +17,13 @@ public sealed record ProcedureSettings
 
     /// <summary>Minimum notice of an urgent round in elapsed hours.</summary>
     public int UrgentMinNoticeElapsedHours { get; init; } = 1;
+
+    /// <summary>Notice of the coordination meeting in working hours.</summary>
+    public int NoticeL1WorkingHours { get; init; } = 4;
+
+    /// <summary>Notice of the Interministerial Conference in working days.</summary>
+    public int NoticeL2WorkingDays { get; init; } = 2;
+
+    /// <summary>Notice of the Concertation Committee and of the inner cabinet in working days.</summary>
+    public int NoticeL3WorkingDays { get; init; } = 3;
 }

@@ -1,5 +1,6 @@
 using CoordinationFlow.Domain.Adoption;
 using CoordinationFlow.Domain.Divergence;
+using CoordinationFlow.Domain.Escalation;
 using CoordinationFlow.Domain.Refusals;
 using CoordinationFlow.Domain.Rounds;
 using CoordinationFlow.Domain.Words;
@@ -36,7 +37,13 @@ internal sealed class ReachingTheCutoff : Handler<ReachCutoff>
             Closing.Close(story, round, RoundCloser.Cutoff);
         }
 
-        story.Add(new CutoffReached(Found(story.Dossier with { CutoffIsReached = true })));
+        var found = Found(story.Dossier with { CutoffIsReached = true });
+        if (found != CutoffFinding.Abstain)
+        {
+            LeavingTheLadder.Cutoff(story);
+        }
+
+        story.Add(new CutoffReached(found));
         return null;
     }
 

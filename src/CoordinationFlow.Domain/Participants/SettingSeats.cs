@@ -31,6 +31,7 @@ internal sealed class SettingSeats : Handler<SetSeat>
         }
         else
         {
+            Escalation.Attendance.Follow(story);
             story.TellOutcome(OutcomeCause.SeatChanged, command.Participant);
         }
 

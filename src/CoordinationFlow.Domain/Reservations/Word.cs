@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CoordinationFlow.Domain.Drafts;
 using CoordinationFlow.Domain.Words;
 
@@ -22,4 +23,11 @@ public sealed record Word(Stance Stance, DateTimeOffset At, string? Receipt)
 /// <summary>What a participant's silence on a version was taken for: agreement with its proof, or no answer.</summary>
 /// <param name="Version">The version that it was silent on.</param>
 /// <param name="Proof">Delivery (Urgent: opening) that makes silence agreement, UTC; null: no answer.</param>
-public sealed record Silence(int Version, DateTimeOffset? Proof);
+public sealed record Silence(int Version, DateTimeOffset? Proof)
+{
+    /// <summary>Ids of the paragraphs that it is agreement on, after a level's agreement (domain 3.13); null: all.</summary>
+    public ImmutableArray<string>? Paragraphs { get; init; }
+
+    /// <summary>Whether it is agreement on that paragraph of that version.</summary>
+    public bool Agrees(int? version, string paragraph) => Version == version && Proof is not null && Paragraphs?.Contains(paragraph) != false;
+}

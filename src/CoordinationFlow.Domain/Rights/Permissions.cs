@@ -1,6 +1,7 @@
 using CoordinationFlow.Domain.Adoption;
 using CoordinationFlow.Domain.Dossiers;
 using CoordinationFlow.Domain.Drafts;
+using CoordinationFlow.Domain.Escalation;
 using CoordinationFlow.Domain.Impacts;
 using CoordinationFlow.Domain.Meetings;
 using CoordinationFlow.Domain.Positions;
@@ -41,6 +42,9 @@ public static class Permissions
         [typeof(Remind)] = [Grant.Coordinator, Grant.Flow],
         [typeof(Adopt)] = [Grant.Coordinator, Grant.Flow],
         [typeof(RecordAbstention)] = [Grant.Coordinator, Grant.Flow],
+        [typeof(Escalate)] = [Grant.Coordinator],
+        [typeof(RecordSitting)] = [Grant.Coordinator, Grant.Secretariat],
+        [typeof(AskForLevel)] = [Grant.Coordinator, Grant.PilotMandate, Grant.OwnMandate],
         [typeof(Withdraw)] = [Grant.Coordinator, Grant.PilotMandate],
         [typeof(DeliverTask)] = [Grant.Machine],
         [typeof(CloseRound)] = [Grant.Machine],
@@ -56,6 +60,7 @@ public static class Permissions
         PilotHandler,
         OwnHandler,
         OwnMandate,
+        Secretariat,
         Flow,
         Machine,
     }
@@ -87,6 +92,7 @@ public static class Permissions
         Grant.PilotHandler => role == Role.Handler && participant == pilot,
         Grant.OwnHandler => role == Role.Handler && participant is not null,
         Grant.OwnMandate => role == Role.MandateHolder && participant is not null,
+        Grant.Secretariat => role == Role.Secretariat,
         Grant.Flow => role == Role.Flow,
         _ => role is Role.Clock or Role.System,
     };

@@ -47,18 +47,25 @@ internal sealed class Circulation(Happenings story, Procedure procedure, Deadlin
             story.Add(new DraftWritten((story.Dossier.Draft?.Number ?? 0) + 1, DraftText.Hash(_marks), _marks));
         }
 
-        var (dossier, calendar) = (story.Dossier, story.Context.Calendar);
-        var deadline = _rule.Reckon(story.At, calendar);
+        var dossier = story.Dossier;
         var role = ask.IsEmpty ? RoundRole.Full : RoundRole.Supplementary;
         ImmutableArray<string> asked = ask.IsEmpty ? [.. dossier.Seats.Where(seat => seat.Value is Seat.Required or Seat.Consulted && !dossier.Excluded.Contains(seat.Key)).Select(seat => seat.Key)] : ask;
-        var number = dossier.Rounds.Length + 1;
-        story.Add(new RoundOpened(number, role, Current!.Number, procedure, _rule, deadline, asked, replacesSuperseded, IsOverridden ? story.Keep("reason", reason!) : null));
+        Open(story, role, Current!.Number, procedure, _rule, asked, replacesSuperseded, IsOverridden ? story.Keep("reason", reason!) : null);
+    }
+
+    /// <summary>Opens a round of that role on a version, issues its tasks and arms its reminders; no rule is looked at.</summary>
+    public static void Open(
+        Happenings story, RoundRole role, int version, Procedure procedure, DeadlineRule rule, ImmutableArray<string> asked, bool replacesSuperseded = false, string? overrideReasonHash = null)
+    {
+        var deadline = rule.Reckon(story.At, story.Context.Calendar);
+        var number = story.Dossier.Rounds.Length + 1;
+        story.Add(new RoundOpened(number, role, version, procedure, rule, deadline, asked, replacesSuperseded, overrideReasonHash));
         foreach (var participant in asked)
         {
             story.Add(new TaskIssued(story.Context.NewId(), TaskKind.Respond, number, participant));
         }
 
-        story.Add(new RemindersArmed(number, Reminders.Of(procedure, story.At, deadline, story.At, calendar)));
+        story.Add(new RemindersArmed(number, Reminders.Of(procedure, story.At, deadline, story.At, story.Context.Calendar)));
     }
 
     private IEnumerable<IRule> Checks(DateTimeOffset deadline, bool countsForLimit)

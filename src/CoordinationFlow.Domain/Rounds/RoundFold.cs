@@ -35,6 +35,7 @@ internal static class RoundFold
             State = DossierState.InRound,
             Rounds = dossier.Rounds.Add(round),
             GoneOnWithout = full ? [] : dossier.GoneOnWithout,
+            RestsOn = full ? Level.L0 : dossier.RestsOn,
         };
     }
 

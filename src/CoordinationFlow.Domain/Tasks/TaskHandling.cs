@@ -1,6 +1,8 @@
 using CoordinationFlow.Domain.Dossiers;
+using CoordinationFlow.Domain.Escalation;
 using CoordinationFlow.Domain.Refusals;
 using CoordinationFlow.Domain.Rounds;
+using CoordinationFlow.Domain.Words;
 
 namespace CoordinationFlow.Domain.Tasks;
 
@@ -32,6 +34,16 @@ internal sealed class Delivering : Handler<DeliverTask>
     /// <inheritdoc/>
     protected override Refusal? Handle(Happenings story, DeliverTask command)
     {
+        if (story.Dossier.FindAttendance(command.TaskId) is var (_, attendance))
+        {
+            if (attendance.State == TaskState.Issued)
+            {
+                story.Add(new TaskDelivered(attendance.Id));
+            }
+
+            return null;
+        }
+
         if (story.Dossier.FindTask(command.TaskId) is not var (_, task))
         {
             return new Refusal("task.unknown", "taskId");
@@ -52,6 +64,16 @@ internal sealed class Opening : Handler<OpenTask>
     /// <inheritdoc/>
     protected override Refusal? Handle(Happenings story, OpenTask command)
     {
+        if (story.Dossier.FindAttendance(command.TaskId) is var (_, attendance) && attendance.Participant == story.Context.Actor.Participant)
+        {
+            if (attendance.State < TaskState.Opened)
+            {
+                story.Add(new TaskOpened(attendance.Id, story.Context.Actor.PersonId));
+            }
+
+            return null;
+        }
+
         var (_, task, refusal) = OwnTask.Find(story, command.TaskId);
         if (refusal is null && task!.OpenedAt is null)
         {

@@ -57,6 +57,15 @@ public enum VotingRule { QualifiedMajority, Unanimity }
 /// <summary>Levels of the ladder (domain 3.1, 3.13).</summary>
 public enum Level { L0, L1, L2, L3, K }
 
+/// <summary>The ladder that a dossier climbs (domain 3.13).</summary>
+public enum Ladder { Mixed, Federal }
+
+/// <summary>What a level decides.</summary>
+public enum SittingDecision { Agreement, SendBack, NoAgreement }
+
+/// <summary>How a level is left (domain 3.13).</summary>
+public enum LevelExit { Agreement, SendBack, NoAgreement, ResolvedByLifting, Lapsed }
+
 /// <summary>What the cutoff found (scenarios: CutoffReached).</summary>
 public enum CutoffFinding { Abstain, Choose, Adoptable }
 

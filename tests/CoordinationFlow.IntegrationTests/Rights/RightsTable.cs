@@ -21,6 +21,8 @@ internal static class RightsTable
     private const string SeesAudit /*     */ = "S A N N N  N N N  N N N  N N  A A N";
     private const string Coordinator /*   */ = "S A R R R  R R R  R R R  N N  R N N";
     private const string OrPilot /*       */ = "S A R A R  R R R  R R R  N N  R N N";
+    private const string OrSecretariat /* */ = "S A A R R  R R R  R R R  N N  R N N";
+    private const string OrCounted /*     */ = "S A R A R  A R A  R R R  N N  R N N";
     private const string OrPilotsHandler /**/ = "S A R A A  R R R  R R R  N N  R N N";
     private const string MandateHolder /* */ = "S R R A R  A R A  A R R  N N  R N N";
     private const string PilotsOwn /*     */ = "S R R A R  N R N  N R R  N N  R N N";
@@ -71,6 +73,11 @@ internal static class RightsTable
         ["POST /api/dossiers/{id}/remind"] = Coordinator,
         ["POST /api/dossiers/{id}/go-on-without"] = Coordinator,
         ["POST /api/dossiers/{id}/admit-late"] = Coordinator,
+        ["GET /api/dossiers/{id}/ladder"] = SeesDossier,
+        ["GET /api/dossiers/{id}/sittings"] = SeesDossier,
+        ["POST /api/dossiers/{id}/escalate"] = Coordinator,
+        ["POST /api/dossiers/{id}/sittings"] = OrSecretariat,
+        ["POST /api/dossiers/{id}/ask-for-level"] = OrCounted,
         ["POST /api/dossiers/{id}/adopt"] = Coordinator,
         ["POST /api/dossiers/{id}/abstain"] = Coordinator,
         ["POST /api/dossiers/{id}/position"] = PilotsOwn,

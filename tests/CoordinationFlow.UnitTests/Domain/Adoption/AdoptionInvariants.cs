@@ -45,7 +45,7 @@ public sealed class AdoptionInvariants
     {
         foreach (var step in play.Steps.Where(step => step.Events<Adopted>().Any() || step.Events<Abstained>().Any()))
         {
-            var version = step.Before.Rounds.Last(round => round.State == RoundState.Closed || step.Command is RecordAbstention).Version;
+            var version = step.Before.Versions.Last(one => one.CirculatedAt is not null).Number;
             var hash = step.After.VersionOf(version)!.Hash;
             Assert.Equal(hash, step.After.Adoption?.TextHash ?? step.After.Abstention!.TextHash);
             Assert.Equal((version, hash), (step.After.Instructions[^1].Version, step.After.Instructions[^1].TextHash));
@@ -80,11 +80,13 @@ public sealed class AdoptionInvariants
     }
 
     [Property]
-    public void INV_24_An_abstention_is_recorded_for_what_blocks_at_the_cutoff_or_by_the_coordinators_reason(Play play)
+    public void INV_24_An_abstention_is_recorded_for_what_blocks_at_the_cutoff_or_a_failed_top_level_or_by_the_coordinators_reason(Play play)
     {
         foreach (var step in play.Steps.Where(step => step.Events<Abstained>().Any()))
         {
-            Assert.True(step.Actor.Role == Role.Coordinator ? !string.IsNullOrWhiteSpace(((RecordAbstention)step.Command).Reason) : step.Before.CutoffIsReached && !step.After.Abstention!.Blockers.IsEmpty);
+            Assert.True(step.Actor.Role == Role.Coordinator ? !string.IsNullOrWhiteSpace(((RecordAbstention)step.Command).Reason) : step.After.Abstention!.Reason == "TopLevel"
+                    ? step.Before.Sittings[^1] is { Exit: LevelExit.NoAgreement, Level: Level.L3 or Level.K }
+                    : step.Before.CutoffIsReached && !step.After.Abstention.Blockers.IsEmpty);
         }
     }
 

@@ -1,4 +1,6 @@
 using CoordinationFlow.Domain.Divergence;
+using CoordinationFlow.Domain.Dossiers;
+using CoordinationFlow.Domain.Escalation;
 using CoordinationFlow.Domain.Rounds;
 using CoordinationFlow.Domain.Words;
 using CoordinationFlow.UnitTests.Cases;
@@ -46,12 +48,17 @@ public sealed class DivergenceInvariants
     }
 
     [Property]
-    public void INV_13_Nobody_stands_as_tacit_but_by_a_round_of_silence_or_urgency_that_ran_to_its_end(Play play)
+    public void INV_13_Nobody_stands_as_tacit_but_by_a_round_of_silence_or_urgency_that_ran_to_its_end_or_at_a_level_with_due_notice(Play play)
     {
         foreach (var step in play.Steps.Where(step => step.After.Version is not null))
         {
             Assert.All(step.After.Assess().Tacit, code =>
             {
+                if (BoundAtALevel(step.After, code) is not null)
+                {
+                    return;
+                }
+
                 var last = step.After.Rounds.Last(round => round.State == RoundState.Closed && round.Tasks.ContainsKey(code) && !round.Standing.ContainsKey(code));
                 Assert.NotEqual(Procedure.Ordinary, last.Procedure);
                 Assert.True(last.ClosedBy is RoundCloser.Deadline or RoundCloser.Early);
@@ -67,6 +74,13 @@ public sealed class DivergenceInvariants
         {
             Assert.All(step.After.Assess().Tacit, code =>
             {
+                // Whom an agreement bound to nothing new keeps the proof of its silence.
+                if (step.After.Sittings.FirstOrDefault(one => one.Tacit.Contains(code) && one.Tasks[code].IssuedAt == step.After.Silences[code].Proof) is { } sitting)
+                {
+                    Assert.True(sitting.Tasks[code].IssuedAt < sitting.PlannedAt);
+                    return;
+                }
+
                 var round = step.After.Rounds.Last(one => one.State == RoundState.Closed && one.Tasks.ContainsKey(code) && !one.Standing.ContainsKey(code));
                 var task = round.Tasks[code];
                 var proof = Assert.NotNull(step.After.Silences[code].Proof);
@@ -78,6 +92,11 @@ public sealed class DivergenceInvariants
 
         Assert.All(play.Played.Events.OfType<CoordinationFlow.Domain.Adoption.Adopted>(), adopted => Assert.All(adopted.Record.Tacit, code => Assert.Contains(code, adopted.Record.Proofs.Keys)));
     }
+
+    /// <summary>The sitting whose agreement bound an absent participant on the current version, and nothing was asked of it since.</summary>
+    private static Sitting? BoundAtALevel(DossierSnapshot dossier, string participant) =>
+        dossier.Sittings.LastOrDefault(sitting => sitting.Exit == LevelExit.Agreement && sitting.Version == dossier.Version!.Number && sitting.Tacit.Contains(participant)
+            && !dossier.Rounds.Any(round => round.OpenedAt >= sitting.ClosedAt && round.State == RoundState.Closed && round.Tasks.ContainsKey(participant)));
 
     [Property]
     public void INV_15_Silence_never_lowers_what_was_said_on_an_unchanged_paragraph(Play play)

@@ -3,13 +3,13 @@ using CoordinationFlow.Domain.Words;
 
 namespace CoordinationFlow.UnitTests.Domain.Played;
 
-/// <summary>Participants of the tests: each with a mandate holder of its own name in small letters; RET is retired, OBG and ECO are not cleared.</summary>
+/// <summary>Participants of the tests: each with a mandate holder of its own name in small letters; RET is retired, OBG and ECO are not cleared; VL, WAL and BRU are regions.</summary>
 internal sealed class PlainDirectory : IParticipantDirectory
 {
     private static readonly string[] Uncleared = ["OBG", "ECO"];
 
     private readonly Dictionary<string, Participant> _participants =
-        new[] { "IBZ", "FA", "JUS", "IO", "VL", "WAL", "BRU", "ECO", "OBG", "FIN", "OBS", "RET" }.ToDictionary(code => code, code => new Participant(code, ParticipantKind.FederalService)
+        new[] { "IBZ", "FA", "JUS", "IO", "VL", "WAL", "BRU", "ECO", "OBG", "FIN", "OBS", "RET" }.ToDictionary(code => code, code => new Participant(code, code is "VL" or "WAL" or "BRU" ? ParticipantKind.Region : ParticipantKind.FederalService)
         {
             Languages = ["fr", "nl"],
             Cleared = !Uncleared.Contains(code),

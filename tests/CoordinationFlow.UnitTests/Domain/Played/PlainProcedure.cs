@@ -1,6 +1,7 @@
 using CoordinationFlow.Domain.Adoption;
 using CoordinationFlow.Domain.Dossiers;
 using CoordinationFlow.Domain.Drafts;
+using CoordinationFlow.Domain.Escalation;
 using CoordinationFlow.Domain.Impacts;
 using CoordinationFlow.Domain.Positions;
 using CoordinationFlow.Domain.Rounds;
@@ -18,7 +19,9 @@ internal sealed class PlainProcedure
 {
     private readonly Dictionary<(string Participant, string Id, string Text), PlainWord> _words = [];
     private readonly Dictionary<string, (PlainVersion Version, bool IsTacit)> _silences = [];
+    private readonly Dictionary<(string Participant, PlainVersion Version), string[]> _agreedTacitly = [];
     private readonly List<PlainVersion> _versions = [];
+    private PlainSitting? _sitting;
     private string _pilot = "";
 
     public SortedDictionary<string, Seat> Seats { get; } = new(StringComparer.Ordinal);
@@ -30,6 +33,9 @@ internal sealed class PlainProcedure
     public HashSet<string> WentOnWithout { get; } = [];
 
     public bool IsEnded { get; private set; }
+
+    /// <summary>Whether the dossier is on the ladder, at a level or between two.</summary>
+    public bool IsClimbing { get; private set; }
 
     /// <summary>What the last answer ought to be.</summary>
     public PositionStatus? LastStatus { get; private set; }
@@ -47,6 +53,7 @@ internal sealed class PlainProcedure
             return;
         }
 
+        var wasBlocked = IsClimbing && IsBlocked;
         switch (step.Command)
         {
             case CreateDossier create: Create(create); break;
@@ -57,7 +64,7 @@ internal sealed class PlainProcedure
                 Rounds[^1].State = "cancelled";
                 Open(supersede.Paragraphs, [], supersede.Procedure, step);
                 break;
-            case DeliverTask deliver: Task(deliver.TaskId).Delivered ??= step.At; break;
+            case DeliverTask deliver when Rounds.SelectMany(round => round.Tasks.Values).Any(task => task.Id == deliver.TaskId): Task(deliver.TaskId).Delivered ??= step.At; break;
             case OpenTask open:
                 Task(open.TaskId).Opened ??= step.At;
                 Task(open.TaskId).Delivered ??= step.At;
@@ -67,11 +74,20 @@ internal sealed class PlainProcedure
             case LiftReservation lift: Lift(step.Actor.Participant!, lift.Paragraphs); break;
             case ConsentToAdoption: Change(step, Stance.ScrutinyReservation, word => word with { Consented = true }, []); break;
             case MakeStatement state: Change(step, Stance.SubstantiveReservation, word => word with { Stated = true }, state.Paragraphs); break;
+            case Escalate escalate:
+                IsClimbing = true;
+                _sitting = new PlainSitting(escalate.Level, escalate.Sitting);
+                _sitting.Call(Counted, step.At);
+                break;
+            case RecordSitting sitting: Sit(sitting, step); break;
             case AdmitLate admit: Admit(admit.Participant); break;
             case GoOnWithout: WentOnWithout.UnionWith(Counted.Where(IsMissing)); break;
             case CloseEarly: Close(step, cut: false); break;
             case CloseRound close when Rounds.LastOrDefault() is { IsOpen: true } round && close.Round == Rounds.Count && step.At >= round.Deadline.AddSeconds(1): Close(step, cut: false); break;
-            case ReachCutoff when step.Before.Cutoff is { } cutoff && step.At >= cutoff.AddSeconds(1) && !step.Before.CutoffIsReached && Rounds.Count > 0 && Rounds[^1].IsOpen: Close(step, cut: true); break;
+            case ReachCutoff when step.Before.Cutoff is { } cutoff && step.At >= cutoff.AddSeconds(1) && !step.Before.CutoffIsReached && Rounds.Count > 0:
+                Close(step, cut: true);
+                LeaveTheLadder(unless: IsBlocked || Counted.Any(code => Current!.Texts.Any(one => Standing(code, one.Id) is { Letter: 'S', Consented: false })));
+                break;
             case RecordAbstention:
                 Close(step, cut: Rounds[^1].Runs(step.At));
                 IsEnded = true;
@@ -79,6 +95,16 @@ internal sealed class PlainProcedure
             case Adopt or Withdraw:
                 IsEnded = true;
                 break;
+        }
+
+        if (step.Command is LiftReservation or MakeStatement or CommitPosition && wasBlocked)
+        {
+            LeaveTheLadder(unless: IsBlocked);
+        }
+
+        if (IsEnded)
+        {
+            LeaveTheLadder(unless: false);
         }
 
         if (step.Command is Withdraw && Rounds.LastOrDefault() is { IsOpen: true } last)
@@ -92,8 +118,10 @@ internal sealed class PlainProcedure
     {
         var text = Current!.Texts.Single(one => one.Id == id).Text;
         return _words.TryGetValue((participant, id, text), out var word) ? word
-            : new PlainWord(_silences.TryGetValue(participant, out var silence) && silence.Version == Current && silence.IsTacit ? 'T' : 'M');
+            : new PlainWord((_silences.TryGetValue(participant, out var silence) && silence.Version == Current && silence.IsTacit) || _agreedTacitly.GetValueOrDefault((participant, Current), []).Contains(id) ? 'T' : 'M');
     }
+
+    private bool IsBlocked => Counted.Any(code => Current!.Texts.Any(one => Standing(code, one.Id).Blocks));
 
     public bool HasSaid(string participant, string id) => Standing(participant, id).Letter is not ('T' or 'M');
 
@@ -170,6 +198,7 @@ internal sealed class PlainProcedure
 
         if (open is null)
         {
+            _sitting?.Call(Counted, step.At);
             return;
         }
 
@@ -186,6 +215,60 @@ internal sealed class PlainProcedure
         }
 
         open.Deadline = step.After.OpenRound!.Deadline;
+    }
+
+    /// <summary>Who sits agrees; who stays away agrees tacitly where it has said nothing on the decided text, and was called in time; else it is asked.</summary>
+    private void Sit(RecordSitting command, PlayedStep step)
+    {
+        var sitting = _sitting!;
+        _sitting = null;
+        LeaveTheLadder(unless: command.Decision == SittingDecision.NoAgreement);
+        if (command.Decision != SittingDecision.Agreement)
+        {
+            return;
+        }
+
+        var urgent = Rounds.LastOrDefault(round => round is { IsSupplementary: false, State: not "cancelled" })?.Procedure == Procedure.Urgent;
+        var clock = new PlainClock(step.BridgeDays);
+        var (old, counted) = (Current!, Counted.ToArray());
+        var were = counted.ToDictionary(code => code, code => old.Texts.ToDictionary(one => one.Id, one => Standing(code, one.Id).Letter));
+        (string Id, string Text)[] texts = [.. old.Texts.Select(one => command.Paragraphs.FirstOrDefault(paragraph => paragraph.Id == one.Id) is { } other ? (one.Id, other.Text["fr"]) : one)];
+        var table = texts.SequenceEqual(old.Texts) ? old : new PlainVersion(texts) { IsCirculated = true };
+        if (table != old)
+        {
+            _versions.Add(table);
+        }
+
+        foreach (var code in counted)
+        {
+            var isPresent = command.Present.Contains(code);
+            foreach (var (id, text) in texts.Where(one => isPresent && command.Decides.Contains(one.Id)))
+            {
+                _words[(code, id, text)] = new PlainWord('A');
+            }
+
+            var bound = !isPresent && sitting.HadDueNotice(code, urgent, clock);
+            _silences[code] = (table, false);
+            _agreedTacitly[(code, table)] = [.. texts.Where(one => (bound && command.Decides.Contains(one.Id)) || (were[code][one.Id] == 'T' && old.Texts.Contains(one))).Select(one => one.Id)];
+        }
+
+        string[] toConfirm = [.. counted.Where(code => !command.Present.Contains(code) && !sitting.HadDueNotice(code, urgent, clock))];
+        if (toConfirm.Length > 0)
+        {
+            Rounds.Add(new PlainRound(table, Procedure.Silence, isSupplementary: true, step.At) { Deadline = clock.DaysAfter(step.At, 1) });
+            foreach (var code in toConfirm)
+            {
+                Issue(code, step);
+            }
+        }
+    }
+
+    private void LeaveTheLadder(bool unless)
+    {
+        if (IsClimbing && !unless)
+        {
+            (IsClimbing, _sitting) = (false, null);
+        }
     }
 
     private PlainTask Task(string id) => Rounds.SelectMany(round => round.Tasks.Values).Single(task => task.Id == id);
@@ -233,7 +316,7 @@ internal sealed class PlainProcedure
         }
 
         answer.Round.Late.Add(answer);
-        if (WentOnWithout.Contains(answer.Participant) && !Rounds[^1].IsOpen)
+        if (WentOnWithout.Contains(answer.Participant) && !Rounds[^1].IsOpen && !IsClimbing)
         {
             Admit(answer.Participant);
             return;
@@ -307,6 +390,7 @@ internal sealed class PlainProcedure
         foreach (var (code, task) in round.Tasks.Where(task => !round.Standing.ContainsKey(task.Key)))
         {
             _silences[code] = (round.Version, !cut && IsConsent(round, task, clock));
+            _agreedTacitly.Remove((code, round.Version));
         }
     }
 

@@ -4,6 +4,7 @@ using CoordinationFlow.Domain.Adoption;
 using CoordinationFlow.Domain.Deadlines;
 using CoordinationFlow.Domain.Dossiers;
 using CoordinationFlow.Domain.Drafts;
+using CoordinationFlow.Domain.Escalation;
 using CoordinationFlow.Domain.Impacts;
 using CoordinationFlow.Domain.Rights;
 using CoordinationFlow.Domain.Rounds;
@@ -15,7 +16,7 @@ namespace CoordinationFlow.UnitTests.Domain.Played;
 
 /// <summary>
 /// A dossier on a clock of its own: what falls due is fired at its planned instant, tasks are delivered three seconds after they were issued,
-/// and the flow does its part (adopts unbroken silence, abstains at the cutoff) in the same instant.
+/// and the flow does its part (adopts unbroken silence and what a level agreed, abstains at the cutoff and after the top level) in the same instant.
 /// </summary>
 internal sealed class PlayedDossier(WorkingCalendar? calendar = null)
 {
@@ -128,6 +129,16 @@ internal sealed class PlayedDossier(WorkingCalendar? calendar = null)
         if (decision.Events.Any(happened => happened is RoundClosed { By: RoundCloser.Deadline } closed && Now.Rounds[closed.Round - 1].Procedure == Procedure.Silence))
         {
             Send(new Adopt(Id), Actor.Flow, at);
+        }
+
+        if (decision.Events.Any(happened => happened is LevelClosed { Exit: LevelExit.Agreement, Confirming.IsEmpty: true }))
+        {
+            Send(new Adopt(Id), Actor.Flow, at);
+        }
+
+        if (decision.Events.Any(happened => happened is LevelClosed) && Now.TopLevelHasFailed())
+        {
+            Send(new RecordAbstention(Id), Actor.Flow, at);
         }
 
         if (decision.Events.Any(happened => happened is CutoffReached { Then: CutoffFinding.Abstain }))

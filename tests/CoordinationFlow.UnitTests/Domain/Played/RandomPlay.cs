@@ -22,6 +22,7 @@ internal sealed class RandomPlay
     private static readonly string[] Codes = ["FA", "JUS", "VL", "WAL"];
 
     private readonly RandomAnswers _answers;
+    private readonly RandomLadder _ladder;
     private readonly Choices _choices;
     private SortedDictionary<int, char> _letters = new() { [1] = 'a', [2] = 'a', [3] = 'a' };
 
@@ -30,11 +31,12 @@ internal sealed class RandomPlay
         _choices = new Choices(choices);
         Played = Begun();
         _answers = new RandomAnswers(Played, _choices);
+        _ladder = new RandomLadder(Played, _choices);
     }
 
     public PlayedDossier Played { get; }
 
-    private bool IsOver => Played.Now.State is not (DossierState.Preparing or DossierState.InRound or DossierState.Assessing);
+    private bool IsOver => Played.Now.State is not (DossierState.Preparing or DossierState.InRound or DossierState.Assessing or DossierState.Escalated);
 
     public static PlayedDossier Of(int[] choices)
     {
@@ -106,6 +108,7 @@ internal sealed class RandomPlay
             case DossierState.Preparing: Prepare(); break;
             case DossierState.InRound when !_choices.OneIn(4): _answers.Act(); break;
             case DossierState.InRound: Run(); break;
+            case DossierState.Escalated: Climb(); break;
             case DossierState.Assessing when _choices.OneIn(3): _answers.Act(); break;
             case DossierState.Assessing: Assess(); break;
             default: End(); break;
@@ -159,19 +162,38 @@ internal sealed class RandomPlay
 
     private void Assess()
     {
-        switch (_choices.Next(12))
+        switch (_choices.Next(15))
         {
             case 0 or 1 or 9: Send(new Adopt(PlayedDossier.Id)); break;
-            case 2 when _choices.OneIn(2): Send(new GoOnWithout(PlayedDossier.Id, "they had time")); break;
+            case 2:
+                Send(new GoOnWithout(PlayedDossier.Id, "they had time"));
+                Send(new Adopt(PlayedDossier.Id));
+                break;
             case 3: Send(new AdmitLate(PlayedDossier.Id, Codes[_choices.Next(4)], "for good reasons")); break;
             case 4: SetSeat(); break;
             case 5: Send(new Circulate(PlayedDossier.Id, AProcedure(), Deadline(), [], [Codes[_choices.Next(4)]])); break;
             case 6: Played.Send(_choices.OneIn(2) ? new RecordAbstention(PlayedDossier.Id) : new Adopt(PlayedDossier.Id), Actor.Flow); break;
             case 7: Stray(); break;
             case 11: Move(meeting: _choices.OneIn(2)); break;
+            case > 11: _ladder.Convene(); break;
             case 8 when _choices.OneIn(3): Send(new WriteDraft(PlayedDossier.Id, NextDraft())); break;
             case 8 when _choices.OneIn(3): Send(new RecordAbstention(PlayedDossier.Id, "no agreement")); break;
             default: Circulate(); break;
+        }
+    }
+
+    private void Climb()
+    {
+        switch (_choices.Next(14))
+        {
+            case 0 or 1 or 2: _answers.Act(); break;
+            case 3: SetSeat(); break;
+            case 4: Send(new AdmitLate(PlayedDossier.Id, Codes[_choices.Next(4)], "for good reasons")); break;
+            case 5: Stray(); break;
+            case 6 when _choices.OneIn(4): Send(new RecordAbstention(PlayedDossier.Id, "no hope")); break;
+            case 6 when _choices.OneIn(4): Send(new Withdraw(PlayedDossier.Id, "no longer needed")); break;
+            case 7: Send(new Adopt(PlayedDossier.Id)); break;
+            default: _ladder.Act(); break;
         }
     }
 

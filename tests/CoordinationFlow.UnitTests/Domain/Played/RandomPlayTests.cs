@@ -1,4 +1,5 @@
 using CoordinationFlow.Domain.Adoption;
+using CoordinationFlow.Domain.Escalation;
 using CoordinationFlow.Domain.Positions;
 using CoordinationFlow.Domain.Rounds;
 using CoordinationFlow.Domain.Words;
@@ -17,6 +18,11 @@ public sealed class RandomPlayTests
 
         var never = CoordinationFlow.Domain.Audit.DossierEventCatalog.All.Except(events.Select(happened => happened.GetType())).Select(type => type.Name);
         Assert.Equal(["AnswerReturned", "CommandRefused", "ImpactLapsed", "SheetEdited", "TaskClaimed", "TaskReleased"], never.Order(StringComparer.Ordinal));
+        Assert.All(Enum.GetValues<LevelExit>(), exit => Assert.Contains(events.OfType<LevelClosed>(), closed => closed.Exit == exit));
+        Assert.All(new[] { Level.L1, Level.L2, Level.L3, Level.K }, level => Assert.Contains(events.OfType<LevelClosed>(), closed => closed.Level == level));
+        Assert.Contains(events.OfType<Abstained>(), abstained => abstained.Record.Reason == "TopLevel");
+        Assert.Contains(events.OfType<Adopted>(), adopted => adopted.Record.Level == Level.L1 && !adopted.Record.Tacit.IsEmpty);
+        Assert.Contains(events.OfType<RoundOpened>(), opened => opened.Role == RoundRole.Confirming);
         Assert.Superset(new HashSet<DossierState> { DossierState.InRound, DossierState.Assessing, DossierState.InFollowUp, DossierState.Withdrawn }, plays.Select(play => play.Now.State).ToHashSet());
         Assert.Equal(Enum.GetValues<PositionStatus>().Length, events.OfType<PositionReceived>().Select(answer => answer.Receipt.Status).Distinct().Count());
         Assert.All(Enum.GetValues<RoundCloser>(), by => Assert.Contains(events.OfType<RoundClosed>(), closed => closed.By == by));

@@ -6,7 +6,7 @@ namespace CoordinationFlow.UnitTests.Domain.Rights;
 /// <summary>The table of who may give which command, cell by cell.</summary>
 public sealed class PermissionsTests
 {
-    // C coordinator, P and p the pilot's mandate holder and handler, M and H another participant's, F flow, K clock.
+    // C coordinator, P and p the pilot's mandate holder and handler, M and H another participant's, F flow, K clock, L secretariat.
     private static readonly Dictionary<string, string> Table = new()
     {
         ["CreateDossier"] = "CPp",
@@ -33,6 +33,9 @@ public sealed class PermissionsTests
         ["LiftReservation"] = "PM",
         ["ConsentToAdoption"] = "PM",
         ["MakeStatement"] = "PM",
+        ["Escalate"] = "C",
+        ["RecordSitting"] = "CL",
+        ["AskForLevel"] = "CPM",
         ["Adopt"] = "CF",
         ["RecordAbstention"] = "CF",
         ["Withdraw"] = "CP",

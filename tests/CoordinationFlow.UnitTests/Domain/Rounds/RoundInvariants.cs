@@ -1,6 +1,7 @@
 using CoordinationFlow.Domain.Adoption;
 using CoordinationFlow.Domain.Deadlines;
 using CoordinationFlow.Domain.Dossiers;
+using CoordinationFlow.Domain.Escalation;
 using CoordinationFlow.Domain.Impacts;
 using CoordinationFlow.Domain.Rounds;
 using CoordinationFlow.Domain.Tasks;
@@ -25,12 +26,12 @@ public sealed class RoundInvariants
         foreach (var step in play.Steps.Where(step => step.After.Rounds.Length > step.Before.Rounds.Length))
         {
             var round = step.After.Rounds[^1];
-            var asked = step.Command is Circulate { Ask: { IsEmpty: false } ask } ? ask.AsEnumerable() : step.Before.Seats.Where(seat => seat.Value is Seat.Required or Seat.Consulted).Select(seat => seat.Key);
+            var asked = step.Events<LevelClosed>().FirstOrDefault() is { } level ? level.Confirming.AsEnumerable() : step.Command is Circulate { Ask: { IsEmpty: false } ask } ? ask.AsEnumerable() : step.Before.Seats.Where(seat => seat.Value is Seat.Required or Seat.Consulted).Select(seat => seat.Key);
             Assert.Equal(asked.Order(StringComparer.Ordinal), round.Tasks.Keys);
             Assert.Equal(asked.Order(StringComparer.Ordinal), step.Events<TaskIssued>().Select(issued => issued.Participant).Order(StringComparer.Ordinal));
         }
 
-        Assert.All(play.Steps, step => Assert.DoesNotContain(step.After.Rounds, round => round.Tasks.ContainsKey("IBZ")));
+        Assert.All(play.Steps, step => Assert.DoesNotContain(step.After.Rounds, round => round.Role != RoundRole.Confirming && round.Tasks.ContainsKey("IBZ")));
         var ids = play.Played.Events.OfType<TaskIssued>().Select(issued => issued.TaskId).ToArray();
         Assert.Equal(ids.Distinct(), ids);
     }

@@ -22,6 +22,7 @@ public sealed partial class PortalTextsTests
         { "vote.", typeof(Vote) }, { "classification.", typeof(Classification) }, { "visibility.", typeof(Visibility) }, { "rule.", typeof(VotingRule) }, { "effect.", typeof(VotingRule) },
         { "closer.", typeof(RoundCloser) }, { "roundstate.", typeof(RoundState) }, { "role-of-round.", typeof(RoundRole) }, { "stance.name.", typeof(Stance) }, { "status.", typeof(PositionStatus) },
         { "kind.", typeof(ParticipantKind) }, { "seat.", typeof(Seat) }, { "then.", typeof(Procedure) }, { "reason.", typeof(IncompleteReason) },
+        { "level.", typeof(Level) }, { "ladder.", typeof(Ladder) }, { "exit.", typeof(LevelExit) }, { "exit.", typeof(SittingDecision) },
     };
 
     [Theory, InlineData("fr"), InlineData("nl"), InlineData("de")]
