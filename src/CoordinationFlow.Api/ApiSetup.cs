@@ -4,6 +4,7 @@ using CoordinationFlow.Api.Commands;
 using CoordinationFlow.Api.Deadlines;
 using CoordinationFlow.Api.Dossiers;
 using CoordinationFlow.Api.Drafts;
+using CoordinationFlow.Api.Escalation;
 using CoordinationFlow.Api.Json;
 using CoordinationFlow.Api.OpenApi;
 using CoordinationFlow.Api.Participants;
@@ -43,6 +44,7 @@ public static class ApiSetup
         api.MapDossiers();
         api.MapDrafts();
         api.MapRounds();
+        api.MapEscalation();
         api.MapAdoption();
         api.MapPositions();
         api.MapTasks();

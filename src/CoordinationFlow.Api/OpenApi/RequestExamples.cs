@@ -3,6 +3,7 @@ using CoordinationFlow.Api.Adoption;
 using CoordinationFlow.Api.Deadlines;
 using CoordinationFlow.Api.Dossiers;
 using CoordinationFlow.Api.Drafts;
+using CoordinationFlow.Api.Escalation;
 using CoordinationFlow.Api.Participants;
 using CoordinationFlow.Api.Positions;
 using CoordinationFlow.Api.Rounds;
@@ -29,6 +30,8 @@ internal static class RequestExamples
         [typeof(ShortenRequest)] = """{"deadline":{"workingHours":8},"reason":"The meeting was brought forward."}""",
         [typeof(ReasonRequest)] = """{"reason":"The item was taken off the agenda."}""",
         [typeof(AdmitLateRequest)] = """{"participant":"WAL","reason":"Their network was down."}""",
+        [typeof(EscalateRequest)] = """{"level":"L1","sitting":"2027-02-11T09:00:00Z"}""",
+        [typeof(SittingRequest)] = """{"level":"L1","decision":"Agreement","present":["HEA","VL"],"minutes":"The text of the table on paragraph 2.","decides":["p2"],"paragraphs":[{"id":"p2","text":{"en":"Small employers get two years to adapt."}}]}""",
         [typeof(DecisionRequest)] = """{"reason":"Agreed at the coordination meeting."}""",
         [typeof(ContentRequest)] = """{"default":"Agree","comment":"Fine as it stands.","language":"en"}""",
         [typeof(PositionRequest)] = """{"default":"A","paragraphs":{"p2":"R"},"reason":"Two years are too long.","amendments":{"p2":{"text":{"en":"Small employers get one year to adapt."}}},"language":"en"}""",

@@ -4,10 +4,12 @@ using CoordinationFlow.Coordination.Dossiers;
 using CoordinationFlow.Domain.Adoption;
 using CoordinationFlow.Domain.Deadlines;
 using CoordinationFlow.Domain.Dossiers;
+using CoordinationFlow.Domain.Escalation;
 using CoordinationFlow.Domain.Positions;
 using CoordinationFlow.Domain.Rounds;
 using CoordinationFlow.Domain.Words;
 using CoordinationFlow.Portal.Forms;
+using CoordinationFlow.Portal.Pages.Escalation;
 
 namespace CoordinationFlow.Portal.Pages.Dossiers;
 
@@ -28,6 +30,9 @@ internal static class ActCommands
             "goOnWithout" => new GoOnWithout(id, reason),
             "admitLate" => new AdmitLate(id, field("participant"), reason),
             "setSeat" => new SetSeat(id, field("participant"), Enum.TryParse<Seat>(field("seat"), out var seat) ? seat : null, reason),
+            "escalate" => SittingForm.Convened(id, field),
+            "recordSitting" => SittingForm.Recorded(id, field, name => many(name, null), draft),
+            "askForLevel" => new AskForLevel(id, reason),
             "adopt" => new Adopt(id),
             "recordAbstention" => new RecordAbstention(id, reason),
             "withdraw" => new Withdraw(id, reason),
