@@ -62,7 +62,5 @@ public static class CoordinationSetup
 
         // Without a bus nothing is under way.
         public ValueTask<bool> UntilAsync(IReadOnlyCollection<string> participants, DateTimeOffset instant, CancellationToken cancellationToken) => ValueTask.FromResult(true);
-
-        public bool AreKnown(IReadOnlyCollection<string> participants, DateTimeOffset instant) => true;
     }
 }

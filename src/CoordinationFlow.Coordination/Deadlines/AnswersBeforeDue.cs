@@ -7,8 +7,8 @@ namespace CoordinationFlow.Coordination.Deadlines;
 /// <summary>Before a round ends by the clock, what its participants had sent by then is counted (D12).</summary>
 internal sealed class AnswersBeforeDue(IStore store, IAnswersTaken answers)
 {
-    /// <summary>Whether the row may take effect. With <paramref name="isToWait"/> the proof is asked for and waited for a moment; without, only what is known counts.</summary>
-    public async ValueTask<bool> AreTakenAsync(DueRow row, bool isToWait, CancellationToken cancellationToken)
+    /// <summary>Whether the row may take effect; the proof is asked for and waited for a moment.</summary>
+    public async ValueTask<bool> AreTakenAsync(DueRow row, CancellationToken cancellationToken)
     {
         if (row.Kind is not (DueKinds.Close or DueKinds.Cutoff))
         {
@@ -16,14 +16,9 @@ internal sealed class AnswersBeforeDue(IStore store, IAnswersTaken answers)
         }
 
         await using var transaction = store.Begin();
-        if (await transaction.FindAsync(DossierRow.Table, cancellationToken, row.DossierId) is not { } dossier
+        return await transaction.FindAsync(DossierRow.Table, cancellationToken, row.DossierId) is not { } dossier
             || SnapshotJson.Read(dossier.Snapshot).OpenRound is not { } round
-            || (row.Kind == DueKinds.Close && round.Number != row.Round))
-        {
-            return true;
-        }
-
-        string[] asked = [.. round.Tasks.Keys];
-        return isToWait ? await answers.UntilAsync(asked, row.DueAt, cancellationToken) : answers.AreKnown(asked, row.DueAt);
+            || (row.Kind == DueKinds.Close && round.Number != row.Round)
+            || await answers.UntilAsync([.. round.Tasks.Keys], row.DueAt, cancellationToken);
     }
 }

@@ -62,7 +62,7 @@ public sealed class DueRun(IStore store, ICommandDesk desk, IAnswersTaken answer
             return null;
         }
 
-        while (!await _answers.AreTakenAsync(rows[0], isToWait: true, cancellationToken))
+        while (!await _answers.AreTakenAsync(rows[0], cancellationToken))
         {
             await Task.Delay(AskAgain, cancellationToken);
         }
@@ -84,7 +84,7 @@ public sealed class DueRun(IStore store, ICommandDesk desk, IAnswersTaken answer
         {
             try
             {
-                if (!await _answers.AreTakenAsync(rows[i], isToWait: true, cancellationToken))
+                if (!await _answers.AreTakenAsync(rows[i], cancellationToken))
                 {
                     return new(outcomes, null, rows[i..]);
                 }

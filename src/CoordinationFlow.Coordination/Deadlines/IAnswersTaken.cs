@@ -11,7 +11,4 @@ public interface IAnswersTaken
     /// is on its way; false: not yet, to be asked again.
     /// </summary>
     ValueTask<bool> UntilAsync(IReadOnlyCollection<string> participants, DateTimeOffset instant, CancellationToken cancellationToken);
-
-    /// <summary>Whether that is known already; asks nobody.</summary>
-    bool AreKnown(IReadOnlyCollection<string> participants, DateTimeOffset instant);
 }

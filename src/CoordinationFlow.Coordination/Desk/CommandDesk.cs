@@ -35,7 +35,7 @@ public sealed class CommandDesk(IStore store, SessionParts parts, DossierFlow fl
     /// <summary>
     /// What fell due before the command came takes effect before it, also where no worker has fired it yet: the state never depends on a timer
     /// having fired on time (domain 3.2). What is refused then, or waits for answers that may still be under way, is left to the worker, and holds
-    /// nobody up. A message of a queue does not wait for the queues: others wait for it.
+    /// nobody up.
     /// </summary>
     private async Task<CommandOutcome> AfterWhatIsOverdueAsync(CommandEnvelope envelope, CancellationToken cancellationToken)
     {
@@ -48,7 +48,7 @@ public sealed class CommandDesk(IStore store, SessionParts parts, DossierFlow fl
                 return outcome with { FellDue = fellDue };
             }
 
-            waits = await _answers.AreTakenAsync(due, isToWait: envelope.Actor.Channel != Channel.Queue, cancellationToken);
+            waits = await _answers.AreTakenAsync(due, cancellationToken);
             if (!waits)
             {
                 continue;

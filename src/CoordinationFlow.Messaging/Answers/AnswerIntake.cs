@@ -31,7 +31,9 @@ internal sealed class AnswerIntake(
             return;
         }
 
-        var arrival = new Arrival(participant, context.Message.Body, stamp.Of(context)) { TransportId = context.MessageId?.ToString("N"), IsChecked = sender == Sender.Participant };
+        var receivedAt = stamp.Of(context);
+        markers.AtTheHead(participant, receivedAt);
+        var arrival = new Arrival(participant, context.Message.Body, receivedAt) { TransportId = context.MessageId?.ToString("N"), IsChecked = sender == Sender.Participant };
         try
         {
             await WhileTheStoreFailsAsync(arrival, context.CancellationToken);

@@ -20,8 +20,11 @@ internal interface ITransport
     /// <summary>Makes the queues and exchanges of these participants where they are missing.</summary>
     Task DeclareAsync(IReadOnlyCollection<string> participants, CancellationToken cancellationToken);
 
-    /// <summary>Closes the answers exchange of a participant that has retired; true when its queue is empty and gone.</summary>
+    /// <summary>Closes the answers exchange of a participant that has retired; true when its queue is empty.</summary>
     Task<bool> RetireAsync(string participant, CancellationToken cancellationToken);
+
+    /// <summary>Takes the answers queue of a participant that has retired away, once nobody reads it.</summary>
+    Task RemoveAsync(string participant, CancellationToken cancellationToken);
 
     /// <summary>What this transport asks of the endpoint that reads a participant's answers.</summary>
     void Answers(IReceiveEndpointConfigurator endpoint);

@@ -18,6 +18,8 @@ internal sealed class InMemoryTransport : ITransport
 
     public Task<bool> RetireAsync(string participant, CancellationToken cancellationToken) => Task.FromResult(true);
 
+    public Task RemoveAsync(string participant, CancellationToken cancellationToken) => Task.CompletedTask;
+
     public void Answers(IReceiveEndpointConfigurator endpoint)
     {
         // Nothing but what every transport gets.

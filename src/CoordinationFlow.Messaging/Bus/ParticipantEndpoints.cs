@@ -1,6 +1,7 @@
 using CoordinationFlow.Coordination.Outbox;
 using CoordinationFlow.Coordination.Participants;
 using CoordinationFlow.Messaging.Answers;
+using CoordinationFlow.Messaging.Refused;
 using CoordinationFlow.Messaging.Tasks;
 using CoordinationFlow.Messaging.Wire;
 using MassTransit;
@@ -13,7 +14,7 @@ namespace CoordinationFlow.Messaging.Bus;
 /// one retires.
 /// </summary>
 internal sealed class ParticipantEndpoints(
-    IReferenceData reference, IReceiveEndpointConnector connector, ITransport transport, BusSettings settings, ConnectedQueues connected,
+    IReferenceData reference, IBus bus, IReceiveEndpointConnector connector, ITransport transport, BusSettings settings, ConnectedQueues connected,
     AnswerIntake intake, TaskDrain drain, TimeProvider time, ILogger<ParticipantEndpoints> logger)
 {
     private readonly Dictionary<string, List<HostReceiveEndpointHandle>> _handles = new(StringComparer.OrdinalIgnoreCase);
@@ -63,6 +64,7 @@ internal sealed class ParticipantEndpoints(
         }
 
         await _handles[code][0].StopAsync(cancellationToken);
+        await transport.RemoveAsync(code, cancellationToken);
         connected.Remove(code);
         Log.Retired(logger, code);
     }
@@ -76,6 +78,15 @@ internal sealed class ParticipantEndpoints(
             endpoint.ConfigureConsumeTopology = false;
             endpoint.PublishFaults = false;
             asTheTransportAsks(endpoint);
+            if (transport.IsShared)
+            {
+                endpoint.ConfigureError(error => error.UseFilter(new ErrorQueue(bus, transport, queue)));
+            }
+            else
+            {
+                endpoint.DiscardFaultedMessages();
+            }
+
             endpoint.UseMessageRetry(retry => retry.Intervals([.. settings.Retries]));
             endpoint.Handler<PlainMessage>(context => take(context));
         });

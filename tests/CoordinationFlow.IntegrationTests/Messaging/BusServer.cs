@@ -5,6 +5,7 @@ using CoordinationFlow.Contracts.V1;
 using CoordinationFlow.Coordination.Desk;
 using CoordinationFlow.Coordination.Inbox;
 using CoordinationFlow.Coordination.Outbox;
+using CoordinationFlow.Domain.Deadlines;
 using CoordinationFlow.Domain.Dossiers;
 using CoordinationFlow.Domain.Drafts;
 using CoordinationFlow.Domain.Rights;
@@ -47,13 +48,18 @@ public class BusServer : RunningServer, IAsyncLifetime
     public Task<Circulated> CirculateAsync(Classification classification, params string[] required) =>
         CirculateAsync(Services, $"bus-{Interlocked.Increment(ref _made)}", classification, required);
 
+    /// <summary>A dossier of FA in an open round of that procedure and deadline.</summary>
+    public Task<Circulated> CirculateAsync(Domain.Words.Procedure procedure, DeadlineRule deadline, params string[] required) =>
+        CirculateAsync(Services, $"bus-{Interlocked.Increment(ref _made)}", Classification.Internal, required, procedure, deadline);
+
     /// <summary>The same in any server that is built, running or not.</summary>
-    public static async Task<Circulated> CirculateAsync(IServiceProvider services, string id, Classification classification, string[] required)
+    public static async Task<Circulated> CirculateAsync(IServiceProvider services, string id, Classification classification, string[] required,
+        Domain.Words.Procedure procedure = Domain.Words.Procedure.Ordinary, DeadlineRule? deadline = null)
     {
         var sheet = new DossierSheet { Reference = id.ToUpperInvariant(), Pilot = "FA", Required = [.. required], Classification = classification };
         var texts = ImmutableDictionary<string, string>.Empty.Add("fr", "La Belgique soutient la proposition.").Add("nl", "België steunt het voorstel.");
         await GiveAsync(services, new CreateDossier(id, sheet, [new Paragraph("p1", texts), new Paragraph("p2", texts)]));
-        var outcome = await GiveAsync(services, new Circulate(id, Domain.Words.Procedure.Ordinary, null, [], []));
+        var outcome = await GiveAsync(services, new Circulate(id, procedure, deadline, [], []));
         var tasks = outcome.Events.OfType<Domain.Tasks.TaskIssued>().ToDictionary(task => task.Participant, task => task.TaskId);
         return new Circulated(id, sheet.Reference, tasks);
     }

@@ -25,6 +25,9 @@ internal sealed class AnswerMarkers(
     private readonly ConcurrentDictionary<string, TaskCompletionSource> _under = new();
     private readonly ConcurrentDictionary<string, long> _late = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Whether a queue has not given its marker back for longer than a round waits.</summary>
+    public bool AreLate => !_late.IsEmpty;
+
     /// <inheritdoc/>
     public async ValueTask<bool> UntilAsync(IReadOnlyCollection<string> participants, DateTimeOffset instant, CancellationToken cancellationToken)
     {
@@ -38,9 +41,11 @@ internal sealed class AnswerMarkers(
         return taken.All(each => each);
     }
 
-    /// <inheritdoc/>
-    public bool AreKnown(IReadOnlyCollection<string> participants, DateTimeOffset instant) =>
-        !host.ApplicationStarted.IsCancellationRequested || participants.All(participant => MarkOf(participant).Covers(instant));
+    /// <summary>
+    /// A message of that stamp stands at the head of the participant's queue: what was stamped before it has been taken in, and what is behind
+    /// it was stamped later. So it may wait for other queues, and they for it.
+    /// </summary>
+    public void AtTheHead(string participant, DateTimeOffset stamp) => MarkOf(participant).Advance(stamp);
 
     /// <summary>A marker has come back: what was before it in the participant's queue has been taken in.</summary>
     public async Task ReturnedAsync(string participant, Marker marker, CancellationToken cancellationToken)

@@ -1,11 +1,13 @@
 using CoordinationFlow.Coordination.Outbox;
+using CoordinationFlow.Messaging.Refused;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Exceptions;
 
 namespace CoordinationFlow.Messaging.Bus.RabbitMq;
 
 /// <summary>
-/// Queues and exchanges of the participants: for each a fanout exchange and a quorum queue of the same name for tasks, and the like for answers.
+/// Queues and exchanges of the participants: for each a fanout exchange and a quorum queue of the same name for tasks, the like for answers, and for answers
+/// that could not be taken in.
 /// A participant's own system reads the one queue and writes to the other exchange, and may do nothing else.
 /// </summary>
 internal sealed class BrokerTopology(BrokerAddress broker)
@@ -22,12 +24,13 @@ internal sealed class BrokerTopology(BrokerAddress broker)
         {
             await DeclareAsync(channel, ParticipantQueues.Tasks(participant), Quorum, cancellationToken);
             await DeclareAsync(channel, ParticipantQueues.Answers(participant), OneReader, cancellationToken);
+            await DeclareAsync(channel, ErrorQueue.Of(ParticipantQueues.Answers(participant)), Quorum, cancellationToken);
         }
     }
 
     /// <summary>
-    /// Takes the answers exchange away, so that whoever writes there is told by the broker, and the answers queue once it is empty. The tasks
-    /// queue stays: what stands in it is the participant's.
+    /// Takes the answers exchange away, so that whoever writes there is told by the broker; true when the answers queue is empty. The tasks queue
+    /// stays: what stands in it is the participant's.
     /// </summary>
     public async Task<bool> RetireAsync(string participant, CancellationToken cancellationToken)
     {
@@ -37,18 +40,21 @@ internal sealed class BrokerTopology(BrokerAddress broker)
         await channel.ExchangeDeleteAsync(answers, ifUnused: false, cancellationToken: cancellationToken);
         try
         {
-            if (await channel.MessageCountAsync(answers, cancellationToken) > 0)
-            {
-                return false;
-            }
+            return await channel.MessageCountAsync(answers, cancellationToken) == 0;
         }
         catch (OperationInterruptedException gone) when (gone.ShutdownReason is { ReplyCode: Constants.NotFound })
         {
             return true;
         }
+    }
 
-        await channel.QueueDeleteAsync(answers, ifUnused: false, ifEmpty: false, cancellationToken: cancellationToken);
-        return true;
+    /// <summary>Takes the answers queue away.</summary>
+    public async Task RemoveAsync(string participant, CancellationToken cancellationToken)
+    {
+        await using var connection = await broker.ConnectAsync(cancellationToken);
+        await using var channel = await connection.CreateChannelAsync(cancellationToken: cancellationToken);
+        await channel.ExchangeDeleteAsync(ParticipantQueues.Answers(participant), ifUnused: false, cancellationToken: cancellationToken);
+        await channel.QueueDeleteAsync(ParticipantQueues.Answers(participant), ifUnused: false, ifEmpty: false, cancellationToken: cancellationToken);
     }
 
     private static async Task DeclareAsync(IChannel channel, string name, Dictionary<string, object?> arguments, CancellationToken cancellationToken)

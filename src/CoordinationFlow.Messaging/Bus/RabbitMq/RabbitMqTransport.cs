@@ -24,6 +24,8 @@ internal sealed class RabbitMqTransport(BusSettings settings, BrokerAddress brok
 
     public Task<bool> RetireAsync(string participant, CancellationToken cancellationToken) => _topology.RetireAsync(participant, cancellationToken);
 
+    public Task RemoveAsync(string participant, CancellationToken cancellationToken) => _topology.RemoveAsync(participant, cancellationToken);
+
     public void Answers(IReceiveEndpointConfigurator endpoint)
     {
         Tasks(endpoint);

@@ -37,6 +37,12 @@ public sealed class RabbitMqServer : IAsyncDisposable
     /// <summary>The broker's management, as its administrator.</summary>
     public HttpClient Management { get; }
 
+    /// <summary>Where the passwords of the participants' users are.</summary>
+    public string Secrets => Path.Combine(_folder, "secrets");
+
+    /// <summary>Whoever makes users waits for the others.</summary>
+    public SemaphoreSlim OneAtATime { get; } = new(1);
+
     /// <summary>Makes an empty virtual host in which the server's own user may do everything.</summary>
     public async Task<VirtualHost> CreateVirtualHostAsync(string name)
     {
@@ -67,6 +73,7 @@ public sealed class RabbitMqServer : IAsyncDisposable
         }
 
         Management.Dispose();
+        OneAtATime.Dispose();
         Directory.Delete(_folder, recursive: true);
     }
 

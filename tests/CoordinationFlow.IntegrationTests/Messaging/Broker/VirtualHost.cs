@@ -14,7 +14,9 @@ public sealed record VirtualHost(RabbitMqServer Server, string Name, int Port, s
     public async Task<IReadOnlyDictionary<string, VirtualHost>> AddParticipantsAsync(params string[] participants)
     {
         var script = Path.Combine(Checkout.Root, "build", "broker-users.sh");
-        var secrets = Directory.CreateTempSubdirectory("cf-broker-users-").FullName;
+        var secrets = Server.Secrets;
+        // Users are the broker's, their rights are the virtual host's: classes that run side by side share the passwords.
+        await Server.OneAtATime.WaitAsync();
         try
         {
             using var process = Process.Start(new ProcessStartInfo("bash", [script, .. participants])
@@ -40,7 +42,7 @@ public sealed record VirtualHost(RabbitMqServer Server, string Name, int Port, s
         }
         finally
         {
-            Directory.Delete(secrets, recursive: true);
+            Server.OneAtATime.Release();
         }
     }
 

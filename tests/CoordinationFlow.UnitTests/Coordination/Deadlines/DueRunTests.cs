@@ -99,7 +99,5 @@ public sealed class DueRunTests
     private sealed class Taken : IAnswersTaken
     {
         public ValueTask<bool> UntilAsync(IReadOnlyCollection<string> participants, DateTimeOffset instant, CancellationToken cancellationToken) => ValueTask.FromResult(true);
-
-        public bool AreKnown(IReadOnlyCollection<string> participants, DateTimeOffset instant) => true;
     }
 }

@@ -1,0 +1,33 @@
+using CoordinationFlow.Messaging.Bus;
+using CoordinationFlow.Messaging.Wire;
+using MassTransit;
+
+namespace CoordinationFlow.Messaging.Refused;
+
+/// <summary>
+/// Puts a message that failed after all tries beside its queue, with the reason, in this side's own name: the broker would not let it pass under
+/// the participant's. The shelf has it too, for view and replay.
+/// </summary>
+internal sealed class ErrorQueue(IBus bus, ITransport transport, string queue) : IFilter<ExceptionReceiveContext>
+{
+    private const string Reason = "coordinationflow-reason";
+
+    /// <summary>The name of a queue's error queue.</summary>
+    public static string Of(string queue) => $"{queue}_error";
+
+    public async Task Send(ExceptionReceiveContext context, IPipe<ExceptionReceiveContext> next)
+    {
+        var endpoint = await bus.GetSendEndpoint(transport.AddressOf(Of(queue)));
+        await endpoint.Send(
+            new PlainMessage(context.GetBody()),
+            message =>
+            {
+                message.Headers.Set(Reason, $"{context.Exception.GetType().Name}: {context.Exception.Message}");
+                transport.Outgoing(message);
+            },
+            context.CancellationToken);
+        await next.Send(context);
+    }
+
+    public void Probe(ProbeContext context) => context.CreateFilterScope("errorQueue");
+}
