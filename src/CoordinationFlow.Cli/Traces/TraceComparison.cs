@@ -17,6 +17,12 @@ public static partial class TraceComparison
     {
         var found = new List<string>();
         Compare(found, "startError", JsonValue.Create(expected["startError"] is not null), JsonValue.Create(actual["startError"] is not null));
+        Compare(found, "importError", JsonValue.Create(expected["importError"] is not null), JsonValue.Create(actual["importError"] is not null));
+        if (expected["importError"] is not null && actual["importError"] is not null)
+        {
+            return found;
+        }
+
         Compare(found, "imports", Imports(expected), Imports(actual));
         Compare(found, "events after each step", Steps(expected), Steps(actual));
         Compare(found, "HTTP responses", Of(expected, "httpResponses", "status", "contentType", "body"), Of(actual, "httpResponses", "status", "contentType", "body"));

@@ -15,15 +15,33 @@ public sealed class TraceFile
     /// <summary>The whole trace.</summary>
     public JsonObject Json { get; }
 
-    /// <summary>The definitions as the trace names them, and their files, in the order of import, beside the trace or in the folder that the trace names.</summary>
-    public IEnumerable<(string Name, string File)> Imports =>
-        Json["imports"]!.AsArray().Select(import => import!["file"]!.GetValue<string>()).Select(name => (name, Find(name)));
+    /// <summary>
+    /// The definitions as the trace names them, and their files, in the order of import, beside the trace or in the folder that the trace
+    /// names; the placeholder is what the trace calls an id that the import made.
+    /// </summary>
+    public IEnumerable<(string Name, string File, string? Placeholder)> Imports
+    {
+        get
+        {
+            var imports = (Json["imports"] as JsonArray ?? []).Select(import => (
+                Name: import!["file"]!.GetValue<string>(),
+                Placeholder: import["definitionId"]?.GetValue<string>() is { } id && id.StartsWith('$') ? id : null)).ToList();
+
+            // An import that threw is told by its error alone.
+            if (Json["importError"] is not null && Json["source"]?.GetValue<string>() is { } source && imports.All(import => import.Name != source))
+            {
+                imports.Add((source, null));
+            }
+
+            return imports.Select(import => (import.Name, Find(import.Name), import.Placeholder));
+        }
+    }
 
     /// <summary>Whether the definitions were taken from a folder instead of imported.</summary>
     public bool IsProvided => Json["load"]?.GetValue<string>() == "provider";
 
     /// <summary>What was done, in order.</summary>
-    public IEnumerable<DriveStep> Drive => Json["drive"]!.AsArray().Select(step => new DriveStep(step!.AsObject()));
+    public IEnumerable<DriveStep> Drive => (Json["drive"] as JsonArray ?? []).Select(step => new DriveStep(step!.AsObject()));
 
     /// <summary>Reads a trace. Throws <see cref="InvalidDataException"/> if it is none.</summary>
     public static TraceFile Read(string path)

@@ -12,6 +12,8 @@ public sealed record TraceHost
     // What Elsa 3.8 itself refuses to publish. Other problems of ours stop no replay: a trace wants to see where the run fails.
     private static readonly string[] RefusedByElsa = [ProblemCodes.BadTimetable, ProblemCodes.BadConverter];
 
+    private static readonly string[] UnreadableForElsa = [ProblemCodes.UnknownArgumentType, ProblemCodes.UnknownStrategy];
+
     /// <summary>A host for trying things out: everything is published, C# does not run.</summary>
     public static TraceHost TryOut { get; } = new();
 
@@ -37,9 +39,12 @@ public sealed record TraceHost
             AllowsCSharp = options?[CSharp]?.GetValue<bool>() ?? isOld,
             RefusesInvalid = options?[Refusal]?.GetValue<bool>() ?? !isOld,
             Converters = [.. (trace["converters"] as JsonArray ?? []).Select(id => id!.GetValue<string>())],
-            Functions = (trace["jsFunctions"] as JsonObject ?? []).ToDictionary(function => function.Key, function => function.Value?.GetValue<string>() ?? ""),
+            Functions = FunctionsOf(trace["jsFunctions"]),
         };
     }
+
+    /// <summary>Whether Elsa 3.8 cannot even read a definition with such problems.</summary>
+    public bool CannotRead(IEnumerable<Problem> problems) => RefusesInvalid && problems.Any(problem => UnreadableForElsa.Contains(problem.Code));
 
     /// <summary>Whether a definition with such problems is not published.</summary>
     public bool Refuses(IEnumerable<Problem> problems) => RefusesInvalid && problems.Any(problem => RefusedByElsa.Contains(problem.Code));
@@ -58,4 +63,13 @@ public sealed record TraceHost
             trace["jsFunctions"] = new JsonObject(Functions.Select(function => KeyValuePair.Create(function.Key, (JsonNode?)function.Value)));
         }
     }
+
+    // {"name": "text"}, or a list of {"name": "…", "returns": "text"}.
+    private static Dictionary<string, string> FunctionsOf(JsonNode? functions) => functions switch
+    {
+        JsonObject named => named.ToDictionary(function => function.Key, function => function.Value?.ToString() ?? ""),
+        JsonArray listed => listed.OfType<JsonObject>().ToDictionary(
+            function => function["name"]!.GetValue<string>(), function => function.First(field => field.Key != "name").Value?.ToString() ?? ""),
+        _ => [],
+    };
 }

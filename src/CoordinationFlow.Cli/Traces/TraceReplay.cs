@@ -9,9 +9,9 @@ public static class TraceReplay
     public static async Task<JsonObject> RunAsync(TraceFile trace, CancellationToken cancellationToken)
     {
         var session = new TraceSession(TraceHost.Of(trace.Json));
-        foreach (var (name, file) in trace.Imports)
+        foreach (var (name, file, placeholder) in trace.Imports)
         {
-            await session.ImportAsync(name, await File.ReadAllTextAsync(file, cancellationToken), cancellationToken, trace.IsProvided);
+            await session.ImportAsync(name, await File.ReadAllTextAsync(file, cancellationToken), cancellationToken, trace.IsProvided, placeholder);
         }
 
         foreach (var step in trace.Drive)

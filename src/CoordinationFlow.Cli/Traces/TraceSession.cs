@@ -29,6 +29,8 @@ public sealed class TraceSession
     private readonly JsonArray _drive = [];
     private readonly JsonArray _responses = [];
     private readonly TraceHost _settings;
+    private readonly Dictionary<string, string> _made = [];
+    private string? _importError;
     private string? _startError;
 
     /// <summary>The server's engine with all its activities and no definition, on a host with those settings.</summary>
@@ -60,14 +62,30 @@ public sealed class TraceSession
     /// <summary>
     /// Imports and publishes, even with problems: a trace wants to see where the run fails. Gives the problems.
     /// </summary>
-    public async Task<IReadOnlyList<Problem>> ImportAsync(string file, string json, CancellationToken cancellationToken, bool keepsNumber = false)
+    /// <param name="file">The file's name in the trace.</param>
+    /// <param name="json">The definition.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="keepsNumber">Whether the version keeps the file's number.</param>
+    /// <param name="placeholder">How the trace names the id that is made for a definition without one.</param>
+    public async Task<IReadOnlyList<Problem>> ImportAsync(string file, string json, CancellationToken cancellationToken, bool keepsNumber = false, string? placeholder = null)
     {
-        var options = new ImportOptions(Publish: true) { EvenWithProblems = true, KeepsNumber = keepsNumber };
+        var options = new ImportOptions(Publish: true) { EvenWithProblems = true, KeepsNumber = keepsNumber, FillsMissingId = true };
         var outcome = await _host.RunAsync(step => ImportAsync(step, json, options), cancellationToken);
+        if (_settings.CannotRead(outcome.Problems))
+        {
+            _importError = $"{file}: {string.Join(" ", outcome.Problems)}";
+            return outcome.Problems;
+        }
+
+        if (outcome.Row is { } row && placeholder is not null)
+        {
+            _made[placeholder] = row.DefinitionId;
+        }
+
         var import = new JsonObject
         {
             ["file"] = file,
-            ["definitionId"] = outcome.Row?.DefinitionId,
+            ["definitionId"] = placeholder ?? outcome.Row?.DefinitionId,
             ["version"] = outcome.Row?.Version,
             ["succeeded"] = outcome.Row is not null,
         };
@@ -83,7 +101,7 @@ public sealed class TraceSession
     private async ValueTask<ImportOutcome> ImportAsync(Step step, string json, ImportOptions options)
     {
         var problems = await _library.CheckAsync(step, json);
-        return _settings.Refuses(problems) ? new(null, problems) : await _library.ImportAsync(step, json, options);
+        return _settings.Refuses(problems) || _settings.CannotRead(problems) ? new(null, problems) : await _library.ImportAsync(step, json, options);
     }
 
     /// <summary>What is wrong with a definition, beside those that were imported.</summary>
@@ -133,13 +151,18 @@ public sealed class TraceSession
             trace["startError"] = _startError;
         }
 
+        if (_importError is not null)
+        {
+            trace["importError"] = _importError;
+        }
+
         _settings.Write(trace);
         if (_responses.Count > 0)
         {
             trace["httpResponses"] = _responses.DeepClone();
         }
 
-        foreach (var (name, part) in new TraceWriter(_recorder).Write())
+        foreach (var (name, part) in new TraceWriter(_recorder, _made).Write())
         {
             trace[name] = part?.DeepClone();
         }
@@ -169,7 +192,7 @@ public sealed class TraceSession
         switch (act.Do)
         {
             case "start":
-                await _runtime.StartAsync(step, new StartRequest(act.Definition)
+                await _runtime.StartAsync(step, new StartRequest(_made.GetValueOrDefault(act.Definition, act.Definition))
                 {
                     Input = act.Input,
                     CorrelationId = act.Text("correlationId"),

@@ -6,11 +6,12 @@ using CoordinationFlow.Workflows.Values;
 namespace CoordinationFlow.Cli.Traces;
 
 /// <summary>Writes what was recorded in the format <c>elsa-trace/1</c>; ids that a run made become placeholders.</summary>
-internal sealed class TraceWriter(TraceRecorder recorder)
+internal sealed class TraceWriter(TraceRecorder recorder, IReadOnlyDictionary<string, string> made)
 {
     private readonly Dictionary<string, string> _placeholders =
         recorder.Instances.Select(instance => (instance.Run!.InstanceId, $"$instance{instance.Number}"))
             .Concat(recorder.Tasks.Select((task, index) => (task.TaskId, $"$task{index + 1}")))
+            .Concat(made.Select(each => (each.Value, each.Key)))
             .ToDictionary(pair => pair.Item1, pair => pair.Item2);
 
     /// <summary>The trace's part that the run brought about: lines, tasks, instances.</summary>
@@ -33,7 +34,7 @@ internal sealed class TraceWriter(TraceRecorder recorder)
         return new()
         {
             ["instance"] = instance.Number,
-            ["definitionId"] = run.Graph.Definition.DefinitionId,
+            ["definitionId"] = Placed(run.Graph.Definition.DefinitionId),
             ["version"] = run.Graph.Version,
             ["parentInstance"] = recorder.Find(run.ParentInstanceId)?.Number,
             ["status"] = run.Status,

@@ -36,6 +36,7 @@ public sealed class DefinitionLibrary(ActivityCatalog catalog, ExpressionCatalog
     public async ValueTask<ImportOutcome> ImportAsync(Step step, string json, ImportOptions options)
     {
         var problems = new List<Problem>();
+        json = options.FillsMissingId ? MissingId.Fill(json, identity.NewId) : json;
         if (DefinitionReader.Read(json, problems) is not { } definition)
         {
             return new(null, [.. problems]);

@@ -11,6 +11,7 @@ public static class DefinitionReader
     /// <summary>So deep may a file nest.</summary>
     public const int MaxDepth = 128;
 
+    private static readonly string[] Strategies = ["FaultStrategy", "ContinueWithIncidentsStrategy"];
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = MaxDepth, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
 
     /// <summary>The definition, or null where the text cannot be read as one; then <paramref name="problems"/> says why.</summary>
@@ -47,6 +48,7 @@ public static class DefinitionReader
         }
 
         var options = file["options"] as JsonObject;
+        CheckNames(file, options, problems);
         return new Definition
         {
             Json = json,
@@ -63,6 +65,23 @@ public static class DefinitionReader
             ContinuesWithIncidents = Fields.Text(options, "incidentStrategyType")?.Contains("ContinueWithIncidents", StringComparison.Ordinal) == true,
             Root = root,
         };
+    }
+
+    // Elsa 3.8 throws at import; a file of 3.6 with such a name does not mean what it says either.
+    private static void CheckNames(JsonObject file, JsonObject? options, ICollection<Problem> problems)
+    {
+        foreach (var list in new[] { "inputs", "outputs" })
+        {
+            foreach (var argument in Arguments(file, list).Where(argument => !Values.TypeAliases.TryResolve(argument.TypeName, argument.IsArray, out _)))
+            {
+                problems.Add(new(ProblemCodes.UnknownArgumentType, $"'{argument.Name}' has the unknown type '{argument.TypeName}'.") { Property = list });
+            }
+        }
+
+        if (Fields.Text(options, "incidentStrategyType") is { Length: > 0 } strategy && !Array.Exists(Strategies, known => strategy.Split(',')[0].Split('.')[^1] == known))
+        {
+            problems.Add(new(ProblemCodes.UnknownStrategy, $"There is no incident strategy '{strategy}'.") { Property = "options.incidentStrategyType" });
+        }
     }
 
     /// <summary>The variables that a workflow or a container declares; nameless ones get Elsa's names Variable1, Variable2 …</summary>

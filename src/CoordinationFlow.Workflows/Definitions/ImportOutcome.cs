@@ -13,6 +13,9 @@ public sealed record ImportOptions(bool Publish)
     /// <summary>Publishes in spite of problems, as Elsa 3.6 does: a trace or a try-out wants to see where the run fails.</summary>
     public bool EvenWithProblems { get; init; }
 
+    /// <summary>A file that says no id gets one, as in Elsa; else it is refused.</summary>
+    public bool FillsMissingId { get; init; }
+
     /// <summary>The first version keeps the number that the file says, as where Elsa takes files from a folder; else it is 1, as in Elsa's import.</summary>
     public bool KeepsNumber { get; init; }
 }

@@ -42,6 +42,12 @@ public static class ProblemCodes
     /// <summary>A variable of a type that does not exist.</summary>
     public const string UnknownType = "variable.unknown-type";
 
+    /// <summary>An input or output of the workflow of a type that does not exist.</summary>
+    public const string UnknownArgumentType = "argument.unknown-type";
+
+    /// <summary>An incident strategy that does not exist.</summary>
+    public const string UnknownStrategy = "definition.unknown-strategy";
+
     /// <summary>A variable whose default value cannot become its type.</summary>
     public const string BadVariableValue = "variable.bad-value";
 
