@@ -6,6 +6,8 @@ using CoordinationFlow.Persistence.Memory;
 using CoordinationFlow.Server.Flows;
 using CoordinationFlow.Server.Settings;
 using CoordinationFlow.Workflows;
+using CoordinationFlow.Workflows.Activities.Http;
+using CoordinationFlow.Workflows.Expressions;
 using CoordinationFlow.Workflows.Storage;
 
 namespace CoordinationFlow.Server;
@@ -15,7 +17,9 @@ public static class Composition
 {
     /// <summary>Adds the procedure, the engine, the store and the bus as the settings say.</summary>
     public static IServiceCollection AddCoordinationFlow(this IServiceCollection services, ServerSettings settings) =>
-        services.AddProcedure().AddPersistence(new StoreSettings(settings.Store.Connection, settings.Store.Folder))
+        services.AddSingleton(new HttpSendingOptions { AllowedHosts = settings.Flows.AllowedHosts })
+            .AddSingleton(new ScriptingOptions { AllowsCSharp = settings.Flows.AllowCSharp })
+            .AddProcedure().AddPersistence(new StoreSettings(settings.Store.Connection, settings.Store.Folder))
             .AddMessaging(Of(settings.Bus));
 
     /// <summary>The same procedure and engine on memory, by the given clock; no bus, no worker: whoever drives it fires what is due.</summary>

@@ -1,4 +1,5 @@
 using CoordinationFlow.Workflows.Activities;
+using CoordinationFlow.Workflows.Activities.Http;
 using CoordinationFlow.Workflows.Activities.Tasks;
 using CoordinationFlow.Workflows.Definitions;
 using CoordinationFlow.Workflows.Execution;
@@ -32,13 +33,14 @@ public static class WorkflowsSetup
         services.AddSingleton(provider => new ActivityCatalog([.. StandardActivities.All, .. provider.GetServices<ActivityKind>()]));
         services.AddSingleton<IExecutionObserver>(provider =>
             new IncidentLog((provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance).CreateLogger("CoordinationFlow.Workflows")));
+        services.TryAddSingleton(provider => new HttpSending(provider.GetService<HttpSendingOptions>()));
         services.TryAddSingleton(provider => new OutputConverters(provider.GetServices<OutputConverter>()));
         services.AddSingleton<DefinitionLibrary>();
         services.AddSingleton<DefinitionDrafts>();
         services.AddSingleton<ShippedFlows>();
         services.AddSingleton<IWorkflowRuntime>(provider => new WorkflowRuntime(
             provider.GetRequiredService<DefinitionLibrary>(), provider.GetRequiredService<IIdentity>(),
-            provider.GetRequiredService<ITaskRequests>(), provider.GetServices<IExecutionObserver>()));
+            provider.GetRequiredService<ITaskRequests>(), provider.GetServices<IExecutionObserver>(), provider.GetRequiredService<HttpSending>()));
         services.AddSingleton<WorkflowHost>();
         services.AddSingleton<TimerRun>();
         services.AddSingleton<KeptStimulusRun>();

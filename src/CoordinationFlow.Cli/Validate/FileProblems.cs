@@ -17,6 +17,7 @@ internal sealed record FileProblems(string File, IReadOnlyList<Problem> Problems
         ["file"] = File,
         ["problems"] = new JsonArray([.. Problems.Select(problem => new JsonObject
         {
+            ["severity"] = problem.IsWarning ? "warning" : "error",
             ["code"] = problem.Code,
             ["message"] = problem.Message,
             ["activityId"] = problem.ActivityId,

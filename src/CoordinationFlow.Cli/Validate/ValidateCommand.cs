@@ -20,12 +20,12 @@ internal static class ValidateCommand
             Arity = ArgumentArity.OneOrMore,
         };
         var json = new Option<bool>("--json") { Description = "Print the problems as JSON." };
-        var command = new Command("validate", "Print what is wrong with definitions; exit code 1 where anything is.") { files, json };
+        var command = new Command("validate", "Print what is wrong with definitions; exit code 1 where anything is worse than a warning.") { files, json };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var results = await CheckAsync(parsed.GetRequiredValue(files), cancellationToken);
             Print(parsed.InvocationConfiguration.Output, results, parsed.GetValue(json));
-            return results.Any(result => result.Problems.Count > 0) ? 1 : 0;
+            return results.Any(result => result.Problems.Any(problem => !problem.IsWarning)) ? 1 : 0;
         });
         return command;
     }

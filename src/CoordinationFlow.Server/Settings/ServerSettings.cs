@@ -23,6 +23,9 @@ public sealed record ServerSettings
     /// <summary>Elsa Studio's files.</summary>
     public StudioSection Studio { get; init; } = new();
 
+    /// <summary>What flows may do beyond the procedure.</summary>
+    public FlowSection Flows { get; init; } = new();
+
     /// <summary>How long things may take.</summary>
     public LimitSection Limits { get; init; } = new();
 }
@@ -106,6 +109,16 @@ public sealed record StudioSection
 {
     /// <summary>The folder of its package. Empty: beside the program, or in the checkout that it was built in.</summary>
     public string Folder { get; init; } = "";
+}
+
+/// <summary>Flows.</summary>
+public sealed record FlowSection
+{
+    /// <summary>Hosts to which flows may send requests, each with its port where it is not the scheme's own; empty: none.</summary>
+    public string[] AllowedHosts { get; init; } = [];
+
+    /// <summary>Whether flows may run C#, which runs with the server's own rights: only where flow designers are trusted like administrators.</summary>
+    public bool AllowCSharp { get; init; }
 }
 
 /// <summary>Limits.</summary>

@@ -23,6 +23,6 @@ public static class StandardActivities
         new Sequence(), new Containers.Parallel(), new Fork(), new ForEach(), new ParallelForEach(), new For(), new While(), new If(), new Switch(), new Break(),
         new SetVariable(), new SetOutput(), new SetName(), new Correlate(),
         new StartOfFlow(), new End(), new Finish(), new Complete(), new Fault(),
-        new Event(), new PublishEvent(), new RunTask(), new Delay(), new Time.Timer(), new StartAt(), new Cron(), new ExecuteWorkflow(), new DispatchWorkflow(), new BulkDispatchWorkflows(), new RunJavaScript(), new RunCSharp(), new WriteLine(), new HttpEndpoint(), new WriteHttpResponse(),
+        new Event(), new PublishEvent(), new RunTask(), new Delay(), new Time.Timer(), new StartAt(), new Cron(), new ExecuteWorkflow(), new DispatchWorkflow(), new BulkDispatchWorkflows(), new RunJavaScript(), new RunCSharp(), new WriteLine(), new HttpEndpoint(), new WriteHttpResponse(), new SendHttpRequest(), new FlowSendHttpRequest(),
     ];
 }

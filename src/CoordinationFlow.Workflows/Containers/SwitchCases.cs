@@ -14,6 +14,12 @@ internal sealed record SwitchCase(string Label, IPreparedExpression Condition, N
 /// <summary>The cases of a switch, prepared once.</summary>
 internal sealed class SwitchCases(ImmutableArray<SwitchCase> cases)
 {
+    /// <summary>The labels in the order of the file.</summary>
+    public IEnumerable<string> Labels => cases.Select(each => each.Label);
+
+    /// <summary>The activities of the cases; null for a case without one.</summary>
+    public IEnumerable<Node?> Activities => cases.Select(each => each.Activity);
+
     public static InputDescriptor ModeInput { get; } =
         new("Mode", "String", "Whether the first match counts, or all matches.")
         {

@@ -5,6 +5,7 @@ using CoordinationFlow.Workflows.Graphs;
 using CoordinationFlow.Workflows.Outputs;
 using CoordinationFlow.Workflows.Problems;
 using CoordinationFlow.Workflows.Runtime;
+using CoordinationFlow.Workflows.Soundness;
 
 namespace CoordinationFlow.Workflows.Definitions;
 
@@ -21,9 +22,13 @@ public sealed class DefinitionLibrary(ActivityCatalog catalog, ExpressionCatalog
     public async ValueTask<ImmutableArray<Problem>> CheckAsync(Step step, string json)
     {
         var problems = new List<Problem>();
-        return DefinitionReader.Read(json, problems) is { } definition
-            ? [.. problems, .. (await CompileAsync(step, definition, "", definition.Version, [])).Problems]
-            : [.. problems];
+        if (DefinitionReader.Read(json, problems) is { } definition)
+        {
+            var compilation = await CompileAsync(step, definition, "", definition.Version, []);
+            problems.AddRange(ShapeCheck.Beside(problems, compilation.Problems));
+        }
+
+        return [.. problems];
     }
 
     /// <summary>
@@ -43,8 +48,8 @@ public sealed class DefinitionLibrary(ActivityCatalog catalog, ExpressionCatalog
         }
 
         var compilation = await CompileAsync(step, definition, "", definition.Version, []);
-        problems.AddRange(compilation.Problems);
-        if (options.Publish && problems.Count > 0 && !options.EvenWithProblems)
+        problems.AddRange(ShapeCheck.Beside(problems, compilation.Problems));
+        if (options.Publish && problems.Exists(problem => !problem.IsWarning) && !options.EvenWithProblems)
         {
             return new(null, [.. problems]);
         }
@@ -73,12 +78,12 @@ public sealed class DefinitionLibrary(ActivityCatalog catalog, ExpressionCatalog
         return new(row, [.. problems]);
     }
 
-    /// <summary>Publishes a stored version; the one that was published is so no more, its instances go on. Problems: nothing was done.</summary>
+    /// <summary>Publishes a stored version; the one that was published is so no more, its instances go on. Problems that are more than warnings: nothing was done.</summary>
     public async ValueTask<ImportOutcome> PublishAsync(Step step, string versionId)
     {
         var row = await FindAsync(step, versionId);
         var problems = await CheckAsync(step, row.Json);
-        if (problems.Length > 0)
+        if (problems.Any(problem => !problem.IsWarning))
         {
             return new(row, problems);
         }
@@ -93,7 +98,7 @@ public sealed class DefinitionLibrary(ActivityCatalog catalog, ExpressionCatalog
 
         row = row with { IsPublished = true, FixedAt = row.FixedAt ?? step.At };
         step.Transaction.Update(DefinitionVersionRow.Table, row);
-        return new(row, []);
+        return new(row, problems);
     }
 
     /// <summary>The graph of the published version. Throws <see cref="DefinitionNotFoundException"/>.</summary>

@@ -26,6 +26,13 @@ public interface IPreparedExpression
     /// Throws <see cref="ExpressionException"/>.
     /// </summary>
     object? Evaluate(IExpressionScope scope, CancellationToken cancellationToken);
+
+    /// <summary>Whether it gives the same value always, and this value.</summary>
+    bool IsConstant(out object? value)
+    {
+        value = null;
+        return false;
+    }
 }
 
 /// <summary>What an expression may see and change: the running instance as its activity sees it.</summary>

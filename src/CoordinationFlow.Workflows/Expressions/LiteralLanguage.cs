@@ -19,6 +19,12 @@ internal sealed class LiteralLanguage(string type) : IExpressionLanguage
     private sealed class Constant(object? value) : IPreparedExpression
     {
         public object? Evaluate(IExpressionScope scope, CancellationToken cancellationToken) => value;
+
+        public bool IsConstant(out object? constant)
+        {
+            constant = value;
+            return true;
+        }
     }
 
     // Objects and lists can be changed by scripts: each evaluation gets its own.

@@ -7,6 +7,7 @@ using CoordinationFlow.Workflows.Expressions;
 using CoordinationFlow.Workflows.Flowcharts;
 using CoordinationFlow.Workflows.Outputs;
 using CoordinationFlow.Workflows.Problems;
+using CoordinationFlow.Workflows.Soundness;
 
 namespace CoordinationFlow.Workflows.Graphs;
 
@@ -20,6 +21,9 @@ internal sealed class GraphCompiler(ActivityCatalog catalog, ExpressionCatalog e
         var building = new GraphBuilding(catalog, expressions, converters, used);
         var root = building.AddWorkflow(definition, null, [definition.DefinitionId]);
         building.NamePaths(root);
+        var shape = new List<Problem>();
+        new ShapeCheck(shape).Check(root);
+        building.Problems.AddRange(ShapeCheck.Beside(building.Problems, shape));
         var uses = used.ToFrozenDictionary(each => each.Key, each => each.Value.VersionId);
         return new(new Graph(definition, versionId, version, [.. building.Nodes], [.. building.Parts], uses), [.. building.Problems]);
     }

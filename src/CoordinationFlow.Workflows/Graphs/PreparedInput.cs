@@ -13,4 +13,20 @@ public sealed class PreparedInput(InputDescriptor descriptor, IPreparedExpressio
     /// <summary>The value now, converted to the descriptor's type. Throws <see cref="ExpressionException"/> or <see cref="ValueConversionException"/>.</summary>
     public object? Evaluate(IExpressionScope scope, CancellationToken cancellationToken) =>
         ValueConverter.Convert(expression.Evaluate(scope, cancellationToken), type);
+
+    /// <summary>Whether the definition itself decides the value, and the value; one that cannot be converted is decided by nobody.</summary>
+    internal bool IsConstant(out object? value)
+    {
+        try
+        {
+            var isConstant = expression.IsConstant(out var constant);
+            value = isConstant ? ValueConverter.Convert(constant, type) : null;
+            return isConstant;
+        }
+        catch (ValueConversionException)
+        {
+            value = null;
+            return false;
+        }
+    }
 }

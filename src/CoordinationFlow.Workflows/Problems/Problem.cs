@@ -1,10 +1,13 @@
 namespace CoordinationFlow.Workflows.Problems;
 
-/// <summary>What is wrong with a definition. A definition with problems is not published.</summary>
+/// <summary>What is wrong with a definition. A definition with problems that are more than warnings is not published.</summary>
 /// <param name="Code">One of <see cref="ProblemCodes"/>.</param>
 /// <param name="Message">A sentence for the flow designer.</param>
 public sealed record Problem(string Code, string Message)
 {
+    /// <summary>Whether it is only to be looked at: a definition is published in spite of warnings.</summary>
+    public bool IsWarning { get; init; }
+
     /// <summary>The activity's id in the definition; null: the definition as a whole.</summary>
     public string? ActivityId { get; init; }
 
@@ -16,7 +19,7 @@ public sealed record Problem(string Code, string Message)
 
     /// <inheritdoc/>
     public override string ToString() =>
-        (ActivityId, Property) switch
+        (IsWarning ? "warning " : "") + (ActivityId, Property) switch
         {
             (null, null) => $"{Code}: {Message}",
             (null, _) => $"{Code} at {Property}: {Message}",

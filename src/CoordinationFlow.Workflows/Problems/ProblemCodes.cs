@@ -72,6 +72,18 @@ public static class ProblemCodes
     /// <summary>A transition that nothing starts.</summary>
     public const string NoTrigger = "transition.no-trigger";
 
+    /// <summary>A step that can never run.</summary>
+    public const string DeadStep = "shape.dead-step";
+
+    /// <summary>A join that needs every branch, and a way on which one never comes.</summary>
+    public const string JoinNever = "shape.join-never";
+
+    /// <summary>A loop without a wait and without an end.</summary>
+    public const string EndlessLoop = "shape.endless-loop";
+
+    /// <summary>Warning: an outcome that no connection leads on from, where others do.</summary>
+    public const string UnhandledOutcome = "shape.unhandled-outcome";
+
     /// <summary>A published workflow that is used as an activity and does not exist, or contains itself.</summary>
     public const string UnknownWorkflow = "workflow.unknown";
 

@@ -1,3 +1,4 @@
+using CoordinationFlow.Workflows.Activities.Http;
 using CoordinationFlow.Workflows.Activities.Tasks;
 using CoordinationFlow.Workflows.Definitions;
 using CoordinationFlow.Workflows.Execution;
@@ -7,7 +8,7 @@ namespace CoordinationFlow.Workflows.Resuming;
 
 /// <summary>What runs share: definitions, ids, who watches, who takes task requests, and the way back to the runtime.</summary>
 internal sealed class EngineParts(
-    DefinitionLibrary library, IIdentity identity, ITaskRequests tasks, IEnumerable<IExecutionObserver> observers, IWorkflowRuntime runtime)
+    DefinitionLibrary library, IIdentity identity, ITaskRequests tasks, IEnumerable<IExecutionObserver> observers, IWorkflowRuntime runtime, HttpSending http)
 {
     private readonly IExecutionObserver[] _observers = [.. observers];
 
@@ -18,6 +19,8 @@ internal sealed class EngineParts(
     public ITaskRequests Tasks => tasks;
 
     public IWorkflowRuntime Runtime => runtime;
+
+    public HttpSending Http => http;
 
     public bool IsWatched(Step step) => _observers.Length > 0 || step.Part<IExecutionObserver>() is not null;
 

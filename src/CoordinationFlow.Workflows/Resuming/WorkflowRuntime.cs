@@ -1,3 +1,4 @@
+using CoordinationFlow.Workflows.Activities.Http;
 using CoordinationFlow.Workflows.Activities.Tasks;
 using CoordinationFlow.Workflows.Definitions;
 using CoordinationFlow.Workflows.Execution;
@@ -22,10 +23,10 @@ public sealed class WorkflowRuntime : IWorkflowRuntime
     private readonly EngineParts _parts;
 
     /// <summary>Observers see every run of this host; a step's own observer is enlisted in the step as <see cref="IExecutionObserver"/>.</summary>
-    public WorkflowRuntime(DefinitionLibrary library, IIdentity identity, ITaskRequests tasks, IEnumerable<IExecutionObserver> observers)
+    public WorkflowRuntime(DefinitionLibrary library, IIdentity identity, ITaskRequests tasks, IEnumerable<IExecutionObserver> observers, HttpSending? http = null)
     {
         (_library, _identity) = (library, identity);
-        _parts = new(library, identity, tasks, observers, this);
+        _parts = new(library, identity, tasks, observers, this, http ?? new HttpSending());
     }
 
     /// <inheritdoc/>
