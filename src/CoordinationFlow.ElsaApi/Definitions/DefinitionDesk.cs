@@ -126,8 +126,8 @@ internal sealed class DefinitionDesk(DefinitionLibrary library, DefinitionDrafts
     /// <summary>Two designers have one definition open: the second save overwrites nothing. A repeated save of the same content is no conflict.</summary>
     private static void RefuseOutdated(JsonObject posted, JsonObject definition, DefinitionVersionRow? latest)
     {
-        var stamps = RevisionStamp.Read(posted);
-        if (latest is null || stamps.Count == 0 || stamps.Contains(RevisionStamp.Of(latest)) || DefinitionDrafts.ContentHashOf(definition.ToJsonString(ElsaJson.Options)) == latest.ContentHash)
+        var stamp = RevisionStamp.Read(posted);
+        if (latest is null || stamp is null || stamp == RevisionStamp.Of(latest) || DefinitionDrafts.ContentHashOf(definition.ToJsonString(ElsaJson.Options)) == latest.ContentHash)
         {
             return;
         }

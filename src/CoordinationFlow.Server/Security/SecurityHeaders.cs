@@ -13,11 +13,11 @@ internal static class SecurityHeaders
         "connect-src 'self'; worker-src 'self' blob:; form-action 'self'; base-uri 'self'; frame-ancestors 'none'; object-src 'none'";
 
     /// <summary>
-    /// Elsa Studio is WebAssembly, sets styles inline and starts its code editor's workers from its own memory. Everything comes from here. The hash is
-    /// that of the one inline script of its editor (the keyboard's shortcuts), in the version of the lock file.
+    /// Elsa Studio is WebAssembly, sets styles inline and starts its code editor's workers from its own memory. Everything comes from here. The hashes
+    /// are those of its two inline scripts (the keyboard's shortcuts of editor and lists), in the version of the lock file.
     /// </summary>
     private const string Studio =
-        "default-src 'self'; script-src 'self' 'wasm-unsafe-eval' 'sha256-snlP1jz0gjwc5cTz9ErZcliXuCK63+Mmf68RRCeptgc='; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; " +
+        "default-src 'self'; script-src 'self' 'wasm-unsafe-eval' 'sha256-snlP1jz0gjwc5cTz9ErZcliXuCK63+Mmf68RRCeptgc=' 'sha256-vu6sQrKXQHR4Yn3FMMihA/9TxxfIXnCxKwvLrTPJ5ts='; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; " +
         "connect-src 'self'; worker-src 'self' blob:; form-action 'self'; base-uri 'self'; frame-ancestors 'none'; object-src 'none'";
 
     public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((http, next) =>

@@ -23,9 +23,11 @@
     });
 
     // Some of Studio's ways change the address only: there is no router behind it, so the page of that address is loaded.
+    // A moment later, so that an answer under way is still read.
+    const moment = 200;
     const follow = () => {
         if (location.pathname !== shown) {
-            location.reload();
+            setTimeout(() => location.reload(), moment);
         }
     };
     for (const change of ['pushState', 'replaceState']) {
