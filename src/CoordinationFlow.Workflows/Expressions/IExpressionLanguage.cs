@@ -27,6 +27,9 @@ public interface IPreparedExpression
     /// </summary>
     object? Evaluate(IExpressionScope scope, CancellationToken cancellationToken);
 
+    /// <summary>The variables that its text names.</summary>
+    IEnumerable<VariableUse> Uses => [];
+
     /// <summary>Whether it gives the same value always, and this value.</summary>
     bool IsConstant(out object? value)
     {

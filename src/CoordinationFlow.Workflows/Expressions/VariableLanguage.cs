@@ -24,6 +24,8 @@ internal sealed class VariableLanguage : IExpressionLanguage
 
     private sealed class Prepared(string? id, string? name) : IPreparedExpression
     {
+        public IEnumerable<VariableUse> Uses => [new((id ?? name)!, Sets: false)];
+
         public object? Evaluate(IExpressionScope scope, CancellationToken cancellationToken) =>
             (id is not null && scope.TryGetVariableById(id, out var value)) || (name is not null && scope.TryGetVariable(name, out value))
                 ? value

@@ -22,7 +22,7 @@ internal sealed class GraphCompiler(ActivityCatalog catalog, ExpressionCatalog e
         var root = building.AddWorkflow(definition, null, [definition.DefinitionId]);
         building.NamePaths(root);
         var shape = new List<Problem>();
-        new ShapeCheck(shape).Check(root);
+        new ShapeCheck(shape).Check(building.Nodes);
         building.Problems.AddRange(ShapeCheck.Beside(building.Problems, shape));
         var uses = used.ToFrozenDictionary(each => each.Key, each => each.Value.VersionId);
         return new(new Graph(definition, versionId, version, [.. building.Nodes], [.. building.Parts], uses), [.. building.Problems]);

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using CoordinationFlow.Workflows.Activities;
+using CoordinationFlow.Workflows.Expressions;
 using CoordinationFlow.Workflows.Flowcharts;
 using CoordinationFlow.Workflows.Outputs;
 
@@ -52,6 +53,9 @@ public sealed class Node
 
     /// <summary>Converters of bound outputs, by the descriptor's names.</summary>
     internal FrozenDictionary<string, PreparedConversion> Conversions { get; set; } = FrozenDictionary<string, PreparedConversion>.Empty;
+
+    /// <summary>What its expressions do with variables.</summary>
+    internal List<VariableUse> Uses { get; } = [];
 
     /// <summary>Variables that it declares for what it contains.</summary>
     public ImmutableArray<PreparedVariable> Variables { get; internal set; } = [];

@@ -69,6 +69,7 @@ internal sealed class NodePreparation(GraphBuilding building, Node node, JsonObj
             Problem(ProblemCodes.BadExpression, problem, property);
         }
 
+        node.Uses.AddRange(prepared.Uses);
         CheckReference(type, expression?["value"], property);
         return prepared;
     }

@@ -81,6 +81,9 @@ public static class ProblemCodes
     /// <summary>A loop without a wait and without an end.</summary>
     public const string EndlessLoop = "shape.endless-loop";
 
+    /// <summary>Warning: a variable without a default value is read where nothing can have set it.</summary>
+    public const string ReadBeforeSet = "shape.read-before-set";
+
     /// <summary>Warning: an outcome that no connection leads on from, where others do.</summary>
     public const string UnhandledOutcome = "shape.unhandled-outcome";
 

@@ -17,8 +17,12 @@ internal sealed class ShapeCheck(ICollection<Problem> problems)
     public static IEnumerable<Problem> Beside(IReadOnlyCollection<Problem> others, IEnumerable<Problem> found) =>
         others.Count == 0 ? found : found.Where(problem => !problem.Code.StartsWith("shape.", StringComparison.Ordinal));
 
-    /// <summary>Checks a whole workflow.</summary>
-    public void Check(Node workflow) => Of(workflow);
+    /// <summary>Checks a whole workflow, whose first node is the workflow itself.</summary>
+    public void Check(IReadOnlyList<Node> nodes)
+    {
+        Of(nodes[0]);
+        new VariableShape(this, nodes).Check();
+    }
 
     /// <summary>How the activity may end; each is looked at once.</summary>
     public Ending Of(Node node)

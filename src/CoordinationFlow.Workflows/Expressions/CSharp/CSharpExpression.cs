@@ -15,6 +15,9 @@ internal sealed class CSharpExpression(Script<object?> script) : IPreparedExpres
     public static Script<object?> Script(string source) => CSharpScript.Create<object?>(source, Options, typeof(CSharpGlobals));
 
     /// <inheritdoc/>
+    public IEnumerable<VariableUse> Uses => [VariableUse.SetsAny];
+
+    /// <inheritdoc/>
     public object? Evaluate(IExpressionScope scope, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

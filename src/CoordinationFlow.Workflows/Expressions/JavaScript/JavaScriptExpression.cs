@@ -11,6 +11,9 @@ namespace CoordinationFlow.Workflows.Expressions.JavaScript;
 internal sealed class JavaScriptExpression(Prepared<Script> script, IIdentity identity, ExpressionLimits limits, ScriptingOptions scripting) : IPreparedExpression
 {
     /// <inheritdoc/>
+    public IEnumerable<VariableUse> Uses => script.ReferencedGlobals is { } named ? named.SelectMany(UsesOf) : [VariableUse.SetsAny];
+
+    /// <inheritdoc/>
     public object? Evaluate(IExpressionScope scope, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -37,6 +40,14 @@ internal sealed class JavaScriptExpression(Prepared<Script> script, IIdentity id
             throw new ExpressionException($"The script was stopped: {limit}.", failure);
         }
     }
+
+    private static IEnumerable<VariableUse> UsesOf(string global) => global switch
+    {
+        "variables" or "setVariable" or "globalThis" => [VariableUse.SetsAny],
+        ['g', 'e', 't', .. var read] when read.Length > 0 => [new(read, Sets: false)],
+        ['s', 'e', 't', .. var set] when set.Length > 0 => [new(set, Sets: true)],
+        _ => [],
+    };
 
     // Nothing outside can settle a promise: what is still open once the engine's own jobs are done stays open.
     private static JsValue Settled(Engine engine, JsValue value)

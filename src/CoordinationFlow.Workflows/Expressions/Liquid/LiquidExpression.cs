@@ -4,8 +4,11 @@ using Fluid.Values;
 namespace CoordinationFlow.Workflows.Expressions.Liquid;
 
 /// <summary>A parsed template; its value is the rendered text.</summary>
-internal sealed class LiquidExpression(IFluidTemplate template, TemplateOptions options, ExpressionLimits limits) : IPreparedExpression
+internal sealed partial class LiquidExpression(IFluidTemplate template, string source, TemplateOptions options, ExpressionLimits limits) : IPreparedExpression
 {
+    /// <inheritdoc/>
+    public IEnumerable<VariableUse> Uses => VariableName().Matches(source).Select(match => new VariableUse(match.Groups["name"].Value, Sets: false));
+
     /// <inheritdoc/>
     public object? Evaluate(IExpressionScope scope, CancellationToken cancellationToken)
     {
@@ -31,6 +34,9 @@ internal sealed class LiquidExpression(IFluidTemplate template, TemplateOptions 
             throw new ExpressionException($"The template failed: {failure.Message}", failure);
         }
     }
+
+    [System.Text.RegularExpressions.GeneratedRegex(@"\bVariables\.(?<name>\w+)", System.Text.RegularExpressions.RegexOptions.ExplicitCapture)]
+    private static partial System.Text.RegularExpressions.Regex VariableName();
 
     /// <summary>An object whose properties are asked for by name, when a template names them.</summary>
     private sealed class Names(Func<string, object?> get, TemplateOptions options) : FluidValue

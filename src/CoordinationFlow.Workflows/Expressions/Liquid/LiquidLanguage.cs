@@ -27,7 +27,7 @@ internal sealed class LiquidLanguage : IExpressionLanguage
         var source = ValueText.Of(PlainValue.From(value)) ?? "";
         if (Parser.TryParse(source, out var template, out var error))
         {
-            return new LiquidExpression(new GuardedRanges(_limits).VisitTemplate(template), _options, _limits);
+            return new LiquidExpression(new GuardedRanges(_limits).VisitTemplate(template), source, _options, _limits);
         }
 
         var problem = $"The template cannot be read: {error}";
