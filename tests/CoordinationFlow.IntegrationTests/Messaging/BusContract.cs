@@ -109,6 +109,19 @@ public abstract class BusContract(BusServer bus)
     }
 
     [Fact]
+    public async Task What_goes_out_is_as_the_published_schema_says()
+    {
+        var (dossier, answer) = await AnswerAsync("by-the-schema");
+        await bus.SendAsync("IBZ", MessageJson.Write(answer));
+        await bus.SendAsync("JUS", MessageJson.Write(answer));
+        await bus.SentAsync<Receipt>("IBZ", receipt => receipt.InReplyTo == answer.MessageId);
+        await bus.SentAsync<Contracts.V1.Refused>("JUS", refused => refused.InReplyTo == answer.MessageId);
+
+        Assert.NotEmpty(bus.Sent<TaskIssued>("IBZ", task => task.TaskId == dossier.Tasks["IBZ"]));
+        Assert.Empty(bus.Breaches);
+    }
+
+    [Fact]
     public async Task A_task_of_another_participant_cannot_be_answered_whatever_the_message_says()
     {
         var (dossier, answer) = await AnswerAsync("foreign");

@@ -14,6 +14,7 @@ using CoordinationFlow.Domain.Words;
 using CoordinationFlow.IntegrationTests.Server;
 using CoordinationFlow.Messaging.Bus;
 using CoordinationFlow.Messaging.Wire;
+using CoordinationFlow.UnitTests.Contracts;
 using CoordinationFlow.Workflows.Storage;
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
@@ -74,6 +75,9 @@ public class BusServer : RunningServer, IAsyncLifetime
     /// <summary>Sends a text to a participant's answers queue.</summary>
     public Task SendAsync(string participant, string text) => SendAsync(participant, Encoding.UTF8.GetBytes(text));
 
+    /// <summary>What in these messages is not as the published schema says.</summary>
+    public IReadOnlyCollection<string> Breaches => _heard.Breaches;
+
     /// <summary>The first message of that type and kind that went out to the participant, waiting for it.</summary>
     public async Task<T> SentAsync<T>(string participant, Func<T, bool> isIt)
         where T : OutgoingMessage
@@ -113,12 +117,22 @@ public class BusServer : RunningServer, IAsyncLifetime
     {
         public ConcurrentQueue<(string Queue, OutgoingMessage Message)> Messages { get; } = new();
 
+        private static readonly PublishedSchema Schema = PublishedSchema.Of(nameof(OutgoingMessage));
+
+        public ConcurrentQueue<string> Breaches { get; } = new();
+
         public Task PreReceive(ReceiveContext context)
         {
             var queue = context.InputAddress.Segments[^1];
             if (queue.EndsWith(".tasks", StringComparison.Ordinal))
             {
-                Messages.Enqueue((queue, MessageJson.ReadOutgoing(Encoding.UTF8.GetString(context.GetBody()))));
+                var body = Encoding.UTF8.GetString(context.GetBody());
+                foreach (var breach in Schema.Breaches(body))
+                {
+                    Breaches.Enqueue($"{breach} in {body}");
+                }
+
+                Messages.Enqueue((queue, MessageJson.ReadOutgoing(body)));
             }
 
             return Task.CompletedTask;

@@ -76,6 +76,7 @@ internal sealed class BrokerPlay(ScenarioFile file, string database, VirtualHost
         if (_server is { } server)
         {
             await RunToAsync(at);
+            Assert.Empty(server.Breaches);
             Sent.AddRange(server.Outgoing.Select(sent => sent.Message));
             _server = null;
             await server.DisposeAsync();
