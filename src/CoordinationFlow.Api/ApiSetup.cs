@@ -5,7 +5,9 @@ using CoordinationFlow.Api.Deadlines;
 using CoordinationFlow.Api.Dossiers;
 using CoordinationFlow.Api.Drafts;
 using CoordinationFlow.Api.Escalation;
+using CoordinationFlow.Api.FollowUp;
 using CoordinationFlow.Api.Json;
+using CoordinationFlow.Api.Meetings;
 using CoordinationFlow.Api.OpenApi;
 using CoordinationFlow.Api.Participants;
 using CoordinationFlow.Api.PolicyAreas;
@@ -46,6 +48,8 @@ public static class ApiSetup
         api.MapRounds();
         api.MapEscalation();
         api.MapAdoption();
+        api.MapFollowUp();
+        api.MapMeetings();
         api.MapPositions();
         api.MapTasks();
         api.MapParticipants();

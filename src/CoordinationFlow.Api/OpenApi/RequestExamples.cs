@@ -4,6 +4,8 @@ using CoordinationFlow.Api.Deadlines;
 using CoordinationFlow.Api.Dossiers;
 using CoordinationFlow.Api.Drafts;
 using CoordinationFlow.Api.Escalation;
+using CoordinationFlow.Api.FollowUp;
+using CoordinationFlow.Api.Meetings;
 using CoordinationFlow.Api.Participants;
 using CoordinationFlow.Api.Positions;
 using CoordinationFlow.Api.Rounds;
@@ -33,6 +35,10 @@ internal static class RequestExamples
         [typeof(EscalateRequest)] = """{"level":"L1","sitting":"2027-02-11T09:00:00Z"}""",
         [typeof(SittingRequest)] = """{"level":"L1","decision":"Agreement","present":["HEA","VL"],"minutes":"The text of the table on paragraph 2.","decides":["p2"],"paragraphs":[{"id":"p2","text":{"en":"Small employers get two years to adapt."}}]}""",
         [typeof(DecisionRequest)] = """{"reason":"Agreed at the coordination meeting."}""",
+        [typeof(AdReferendumRequest)] = """{"reason":"The working party decides tonight."}""",
+        [typeof(ReportRequest)] = """{"result":"Postponed","reason":"The item goes to the next session."}""",
+        [typeof(MeetingRequest)] = """{"date":"2027-06-22"}""",
+        [typeof(KeepDeadlineRequest)] = """{"reason":"The meeting is on the Monday after."}""",
         [typeof(ContentRequest)] = """{"default":"Agree","comment":"Fine as it stands.","language":"en"}""",
         [typeof(PositionRequest)] = """{"default":"A","paragraphs":{"p2":"R"},"reason":"Two years are too long.","amendments":{"p2":{"text":{"en":"Small employers get one year to adapt."}}},"language":"en"}""",
         [typeof(LiftRequest)] = """{"paragraphs":{"p2":"A"}}""",
@@ -40,6 +46,7 @@ internal static class RequestExamples
         [typeof(StatementRequest)] = """{"paragraphs":["p2"],"text":"Belgium recalls that small employers need legal certainty."}""",
         [typeof(ReturnRequest)] = """{"remark":"Please name the article of the decree."}""",
         [typeof(ParticipantRequest)] = """{"kind":"FederalAgency","names":{"en":"Agency","fr":"Agence","nl":"Agentschap","de":"Agentur"},"languages":["nl","fr"]}""",
+        [typeof(RetirementRequest)] = """{"successor":"SOC"}""",
         [typeof(PersonRequest)] = """{"name":"Lotte","roles":[{"role":"Handler","participant":"IBZ"}],"languages":["nl","en"]}""",
         [typeof(ServiceAccountRequest)] = """{"name":"IBZ file system","role":"MandateHolder","participant":"IBZ","tokenHash":"b94d27b9934d3e08a52e52d7da7dabfac484efe37a5380ee9088f7ace2efcde9"}""",
         [typeof(ClosedDayRequest)] = """{"kind":"bridge"}""",

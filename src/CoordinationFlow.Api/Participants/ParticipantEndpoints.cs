@@ -20,6 +20,7 @@ internal static class ParticipantEndpoints
         participants.MapGet("", ListAsync).IsQuestion<IReadOnlyList<Participant>>("All participants, by code.");
         participants.MapGet("/{code}", OneAsync).IsQuestion<Participant>("One participant.", 404);
         participants.MapPut("/{code}", SaveAsync).IsAdministration<Participant>("Adds or changes a participant (administrators).");
+        participants.MapPost("/{code}/retire", RetireAsync).IsAdministration<Participant>("Retires a participant, into a successor or without one; dossiers follow (administrators).");
         api.MapGet("/me", Me).WithTags("Participants").IsQuestion<Caller>("Who you are signed in as, and in which role you act.");
     }
 
@@ -32,6 +33,14 @@ internal static class ParticipantEndpoints
         (await reference.CurrentAsync(cancel)).Participants.GetValueOrDefault(code) is { } participant
             ? TypedResults.Ok(participant)
             : throw new ProblemException(ProblemCodes.ThingUnknown);
+
+    private static async Task<IResult> RetireAsync(string code, Body<RetirementRequest> body, HttpContext http, ICallerAccessor callers, IReferenceData reference, IAdministration administration, CancellationToken cancel)
+    {
+        var by = Administrators.Only(callers);
+        _ = IdempotencyKey.Of(http);
+        await administration.RetireParticipantAsync(by, Administrators.Code("code", code), body.Value.Successor, cancel);
+        return TypedResults.Ok((await reference.CurrentAsync(cancel)).Participants[code]);
+    }
 
     private static async Task<IResult> SaveAsync(string code, Body<ParticipantRequest> body, HttpContext http, ICallerAccessor callers, IAdministration administration, CancellationToken cancel)
     {

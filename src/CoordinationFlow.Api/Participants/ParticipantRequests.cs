@@ -28,8 +28,20 @@ public sealed record ParticipantRequest
     /// <summary>Since when it is retired; null: it is not.</summary>
     public DateTimeOffset? RetiredAt { get; init; }
 
+    /// <summary>Who speaks for it since it is retired; null: nobody.</summary>
+    [MaxLength(BodyLimits.Code), NotBlank]
+    public string? Successor { get; init; }
+
     internal Participant Participant(string code) =>
-        new(code, Kind) { Names = Names, Languages = Languages, Cleared = Cleared, RetiredAt = RetiredAt };
+        new(code, Kind) { Names = Names, Languages = Languages, Cleared = Cleared, RetiredAt = RetiredAt, Successor = Successor };
+}
+
+/// <summary>A retirement from now on.</summary>
+public sealed record RetirementRequest
+{
+    /// <summary>The participant that speaks for it from now on; null: none.</summary>
+    [MaxLength(BodyLimits.Code), NotBlank]
+    public string? Successor { get; init; }
 }
 
 /// <summary>A person as it is to be.</summary>

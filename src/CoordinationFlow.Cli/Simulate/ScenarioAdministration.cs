@@ -9,7 +9,7 @@ namespace CoordinationFlow.Cli.Simulate;
 internal sealed class ScenarioAdministration(IAdministration administration)
 {
     /// <summary>Whether that verb is the administrator's.</summary>
-    public static bool Knows(string verb) => verb is "bridgeDay";
+    public static bool Knows(string verb) => verb is "bridgeDay" or "retire";
 
     /// <summary>Does it; the refusal, if there is one.</summary>
     public async Task<Refusal?> DoAsync(ScenarioEvent happening, Actor actor, CancellationToken cancellationToken)
@@ -17,7 +17,9 @@ internal sealed class ScenarioAdministration(IAdministration administration)
         var (by, fields) = (new Caller(actor.PersonId, actor.PersonId, actor.Role, actor.Participant), happening.Fields);
         try
         {
-            await administration.SetClosedDayAsync(by, fields.Date("date"), ClosedDayKinds.Bridge, closed: true, cancellationToken);
+            await (happening.Do == "retire"
+                ? administration.RetireParticipantAsync(by, fields.Text("participant"), fields.Optional("successor"), cancellationToken)
+                : administration.SetClosedDayAsync(by, fields.Date("date"), ClosedDayKinds.Bridge, closed: true, cancellationToken));
             return null;
         }
         catch (RefusedException refused)

@@ -1,13 +1,16 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using CoordinationFlow.Domain.Adoption;
+using CoordinationFlow.Domain.AdReferendum;
 using CoordinationFlow.Domain.Deadlines;
 using CoordinationFlow.Domain.Dossiers;
 using CoordinationFlow.Domain.Drafts;
 using CoordinationFlow.Domain.Escalation;
+using CoordinationFlow.Domain.FollowUp;
 using CoordinationFlow.Domain.Impacts;
 using CoordinationFlow.Domain.Meetings;
 using CoordinationFlow.Domain.Positions;
+using CoordinationFlow.Domain.Reopening;
 using CoordinationFlow.Domain.Rounds;
 using CoordinationFlow.Domain.Tasks;
 using CoordinationFlow.Domain.Words;
@@ -34,6 +37,9 @@ internal sealed class ScenarioCommands(string dossierId, ScenarioMemory memory)
             "statement" => new MakeStatement(dossierId, [.. fields.Texts("paragraphs")], fields.Text("text")),
             "extend" => new Extend(dossierId, Deadline(fields) ?? throw fields.Wrong("deadline", "is missing"), fields.Text("reason"), fields.Optional("override")),
             "shorten" => new Shorten(dossierId, Deadline(fields) ?? throw fields.Wrong("deadline", "is missing"), fields.Text("reason")),
+            "adReferendum" => new InstructAdReferendum(dossierId, fields.Text("reason"), fields.Has("vote") ? fields.Word<Vote>("vote") : null),
+            "report" => new ReportBack(dossierId, fields.Word<ReportResult>("result"), fields.Optional("reason")),
+            "reopen" => new Reopen(dossierId, fields.Text("reason")),
             "moveMeeting" => new MoveMeeting(dossierId, fields.Date("date")),
             "applyImpact" => new ApplyImpact(dossierId),
             "keepImpact" => new KeepImpact(dossierId, fields.Optional("reason")),

@@ -11,11 +11,26 @@ internal sealed class ScenarioMemory(string pilot)
     private readonly Dictionary<string, string> _receiptByName = [];
     private readonly Dictionary<string, string> _nameByReceipt = [];
 
-    /// <summary>Whether that is the pilot, who commits without a task.</summary>
-    public bool IsPilot(string participant) => participant == pilot;
+    private string _pilot = pilot;
 
-    /// <summary>Takes note of tasks.</summary>
-    public void Note(IEnumerable<DossierEvent> events) => _tasks.AddRange(events.OfType<TaskIssued>().Where(task => task.Kind == TaskKind.Respond));
+    /// <summary>Whether that is the pilot, who commits without a task.</summary>
+    public bool IsPilot(string participant) => participant == _pilot;
+
+    /// <summary>Takes note of tasks, and of who leads the dossier after a retirement.</summary>
+    public void Note(IEnumerable<DossierEvent> events)
+    {
+        foreach (var happened in events)
+        {
+            if (happened is TaskIssued { Kind: TaskKind.Respond } task)
+            {
+                _tasks.Add(task);
+            }
+            else if (happened is ParticipantChanged { Change: ParticipantChanged.Retired, Successor: { } successor } retired && retired.Participant == _pilot)
+            {
+                _pilot = successor;
+            }
+        }
+    }
 
     /// <summary>The participant's task in that round, or the last one that asks it; an id of no task where it was never asked.</summary>
     public string TaskOf(string participant, int? round) =>

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using CoordinationFlow.Coordination.Desk;
 using CoordinationFlow.Domain.Adoption;
+using CoordinationFlow.Domain.AdReferendum;
 using CoordinationFlow.Domain.Divergence;
 using CoordinationFlow.Domain.Dossiers;
 using CoordinationFlow.Domain.Escalation;
@@ -99,6 +100,8 @@ internal sealed class Timeline(ScenarioMemory memory)
         CalendarImpact e => New(e.At, "CalendarImpact", ("round", e.Round), ("deadline", Utc(e.Deadline)), ("proposal", Utc(e.Proposal))),
         DeadlineBeyondCutoff e => New(e.At, "DeadlineBeyondCutoff", ("round", e.Round), ("deadline", Utc(e.Deadline)), ("proposal", Utc(e.Proposal))),
         MeetingMoved e => New(e.At, "MeetingMoved", ("meeting", e.Meeting.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), ("cutoff", Utc(e.Cutoff))),
+        DefinitivePositionDue e => New(e.At, "DefinitivePositionDue", ("due", Utc(e.Due))),
+        DefinitivePosition e => New(e.At, "DefinitivePosition", ("state", e.State.ToString())),
         CutoffReached e => New(e.At, "CutoffReached", ("then", e.Then.ToString())),
         WentOnWithout e => New(e.At, "WentOnWithout", ("participants", Codes(e.Participants))),
         Escalated e => TimelineLadder.Of(e),

@@ -12,6 +12,12 @@ public static class DueKinds
     /// <summary>The cutoff, one second after it.</summary>
     public const string Cutoff = "cutoff";
 
+    /// <summary>The definitive position was due, one second after.</summary>
+    public const string Definitive = "definitive";
+
+    /// <summary>A participant with a seat was retired; due at once.</summary>
+    public const string Participants = "participants";
+
     /// <summary>The working calendar was changed while a round is open; due at once.</summary>
     public const string Calendar = "calendar";
 }

@@ -1,6 +1,8 @@
 using CoordinationFlow.Coordination.Desk;
+using CoordinationFlow.Domain.AdReferendum;
 using CoordinationFlow.Domain.Dossiers;
 using CoordinationFlow.Domain.Impacts;
+using CoordinationFlow.Domain.Participants;
 using CoordinationFlow.Domain.Rights;
 using CoordinationFlow.Domain.Rounds;
 using CoordinationFlow.Domain.Words;
@@ -110,6 +112,8 @@ public sealed class DueRun(IStore store, ICommandDesk desk, IAnswersTaken answer
             DueKinds.Reminder => new SendReminder(row.DossierId, row.Round, Enum.Parse<ReminderKind>(row.Reminder!)),
             DueKinds.Close => new CloseRound(row.DossierId, row.Round),
             DueKinds.Cutoff => new ReachCutoff(row.DossierId),
+            DueKinds.Definitive => new ReachDefinitiveDue(row.DossierId),
+            DueKinds.Participants => new TakeUpRetirements(row.DossierId),
             DueKinds.Calendar => new ReckonDeadlineAnew(row.DossierId),
             _ => throw new InvalidOperationException($"Nothing knows what to do when '{row.Kind}' falls due."),
         };

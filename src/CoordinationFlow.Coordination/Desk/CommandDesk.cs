@@ -9,6 +9,7 @@ using CoordinationFlow.Coordination.Visibility;
 using CoordinationFlow.Domain.Deadlines;
 using CoordinationFlow.Domain.Dossiers;
 using CoordinationFlow.Domain.Impacts;
+using CoordinationFlow.Domain.Participants;
 using CoordinationFlow.Domain.Refusals;
 using CoordinationFlow.Domain.Rights;
 using CoordinationFlow.Workflows.Runtime;
@@ -64,7 +65,7 @@ public sealed class CommandDesk(IStore store, SessionParts parts, DossierFlow fl
         _gates.PassAsync(envelope.Command.DossierId, () => StepRetry.RunAsync(work), cancellationToken);
 
     /// <summary>What a change of calendar or participants asks of a dossier is decided by the change itself, also where another process made it.</summary>
-    private static bool FollowsReferenceData(CommandEnvelope envelope) => envelope.Command is ReckonDeadlineAnew;
+    private static bool FollowsReferenceData(CommandEnvelope envelope) => envelope.Command is ReckonDeadlineAnew or TakeUpRetirements;
 
     private CommandEnvelope Prepared(CommandEnvelope envelope)
     {
@@ -173,7 +174,8 @@ public sealed class CommandDesk(IStore store, SessionParts parts, DossierFlow fl
         }
 
         var actor = envelope.Actor;
-        var isHidden = actor.Role is not (Role.Flow or Role.Clock or Role.System) && !new DossierVisibility(session.Snapshot, actor.Role, actor.Participant).CanSee;
+        var wasRetired = actor.Participant is { } participant && session.Snapshot.Successors.ContainsKey(participant);
+        var isHidden = actor.Role is not (Role.Flow or Role.Clock or Role.System) && !wasRetired && !new DossierVisibility(session.Snapshot, actor.Role, actor.Participant).CanSee;
         return session.Exists && !isHidden ? null : new Refusal("dossier.unknown");
     }
 

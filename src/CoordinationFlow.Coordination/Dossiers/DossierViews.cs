@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CoordinationFlow.Coordination.Callers;
 using CoordinationFlow.Coordination.Visibility;
+using CoordinationFlow.Domain.Adoption;
 using CoordinationFlow.Domain.Divergence;
 using CoordinationFlow.Domain.Dossiers;
 using CoordinationFlow.Domain.Escalation;
@@ -27,7 +28,10 @@ internal sealed class DossierViews(DossierSnapshot dossier, DossierVisibility vi
             Assessment = Assessment(),
             Positions = await PositionsAsync(Standing(), cancellationToken),
             Late = await PositionsAsync(late, cancellationToken),
-            Adoption = dossier.Adoption is { } record ? (visibility.SeesBlockers || visibility.OwnSeat == Seat.Informed ? record : record with { Express = [], Tacit = [], DidNotAnswer = [], NoCompetence = [], Reservations = [] }) : null,
+            Adoption = dossier.Adoption is { } record ? Shown(record) : null,
+            Former = [.. dossier.FormerAdoptions.Reverse().Select(Shown)],
+            Impact = SeesAll ? dossier.OpenRound?.Impact : null,
+            Definitive = SeesAll || caller.Role == Domain.Rights.Role.PermanentRepresentation ? dossier.Definitive : null,
             Abstention = dossier.Abstention is { } abstention ? (visibility.SeesBlockers ? abstention : abstention with { Blockers = ImmutableDictionary<string, ImmutableArray<string>>.Empty }) : null,
             Instructions = visibility.IsOverseer || caller.Role == Domain.Rights.Role.PermanentRepresentation ? [.. dossier.Instructions.Reverse()] : [],
             Findings = visibility.IsOverseer ? [.. dossier.Findings.Select(finding => new FindingView(finding.Finding, finding.Participant, finding.At))] : [],
@@ -35,6 +39,9 @@ internal sealed class DossierViews(DossierSnapshot dossier, DossierVisibility vi
             Commands = PossibleCommands.Of(dossier, caller),
         };
     }
+
+    private AdoptionRecord Shown(AdoptionRecord record) =>
+        visibility.SeesBlockers || visibility.OwnSeat == Seat.Informed ? record : record with { Express = [], Tacit = [], DidNotAnswer = [], NoCompetence = [], Reservations = [] };
 
     private RoundView RoundOf(Round round) => new(round.Number, round.Role, round.State, round.Version, round.Procedure, round.OpenedAt, round.Deadline)
     {

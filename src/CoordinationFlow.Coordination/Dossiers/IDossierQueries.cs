@@ -2,9 +2,11 @@ using System.Collections.Immutable;
 using CoordinationFlow.Coordination.Board;
 using CoordinationFlow.Coordination.Callers;
 using CoordinationFlow.Domain.Adoption;
+using CoordinationFlow.Domain.AdReferendum;
 using CoordinationFlow.Domain.Divergence;
 using CoordinationFlow.Domain.Dossiers;
 using CoordinationFlow.Domain.Drafts;
+using CoordinationFlow.Domain.Impacts;
 using CoordinationFlow.Domain.Positions;
 using CoordinationFlow.Domain.Words;
 
@@ -58,6 +60,15 @@ public sealed record DossierView(string Id, DossierSheet Sheet, DossierState Sta
 
     /// <summary>The abstention record, if abstained; blockers only for those who may see them.</summary>
     public AbstentionRecord? Abstention { get; init; }
+
+    /// <summary>Adoption records of positions before a reopening, newest first; superseded once a newer position is adopted.</summary>
+    public ImmutableArray<AdoptionRecord> Former { get; init; } = [];
+
+    /// <summary>What waits for the coordinator's answer about the open round's deadline; coordinator and pilot.</summary>
+    public Impact? Impact { get; init; }
+
+    /// <summary>The definitive position that is or was owed; coordinator, pilot and Permanent Representation.</summary>
+    public DefinitiveDuty? Definitive { get; init; }
 
     /// <summary>Instructions, newest first; the first is valid.</summary>
     public ImmutableArray<Instruction> Instructions { get; init; } = [];

@@ -4,9 +4,14 @@ using CoordinationFlow.Coordination.Audit;
 using CoordinationFlow.Coordination.Callers;
 using CoordinationFlow.Coordination.Visibility;
 using CoordinationFlow.Domain.Adoption;
+using CoordinationFlow.Domain.AdReferendum;
 using CoordinationFlow.Domain.Dossiers;
 using CoordinationFlow.Domain.Escalation;
+using CoordinationFlow.Domain.FollowUp;
+using CoordinationFlow.Domain.Impacts;
+using CoordinationFlow.Domain.Meetings;
 using CoordinationFlow.Domain.Positions;
+using CoordinationFlow.Domain.Reopening;
 using CoordinationFlow.Domain.Rounds;
 
 namespace CoordinationFlow.Coordination.Dossiers;
@@ -37,6 +42,9 @@ internal sealed class StoryTelling(DossierSnapshot dossier, DossierVisibility vi
         LateAdmitted admitted => Own(admitted.Participant) || SeesAll,
         RoundClosed closed => visibility.SeesOutcomeOf(closed.Round),
         OutcomeChanged changed => visibility.SeesOutcomeOf(changed.Round),
+        CalendarImpact or DeadlineBeyondCutoff or ImpactKept or ImpactLapsed => SeesAll,
+        DefinitivePositionDue or DefinitivePosition or ReportRecorded => SeesAll || caller.Role == Domain.Rights.Role.PermanentRepresentation,
+        MeetingMoved or Reopened => true,
         RoundOpened or RoundCancelled or DeadlineChanged or Adopted or Abstained or Withdrawn or ParticipantChanged => true,
         InstructionIssued => visibility.IsOverseer || caller.Role == Domain.Rights.Role.PermanentRepresentation,
         Escalated or LevelClosed => visibility.SeesBlockers,
@@ -76,7 +84,16 @@ internal sealed class StoryTelling(DossierSnapshot dossier, DossierVisibility vi
         ReservationChanged e => [("by", e.By.ToString()), ("paragraphs", string.Join(", ", e.Paragraphs.Select(one => $"§{one.Key}").Order(StringComparer.Ordinal)))],
         LateAdmitted e => [("round", Number(e.Round)), ("receipt", e.ReceiptId)],
         SilenceBroken e => [("round", Number(e.Round)), ("paragraphs", string.Join(", ", e.Paragraphs.Select(id => $"§{id}")))],
-        ParticipantChanged e => [("change", e.Change), ("seat", e.Seat?.ToString() ?? "")],
+        ParticipantChanged e => [("change", e.Change), ("seat", e.Seat?.ToString() ?? ""), ("successor", e.Successor ?? "")],
+        MeetingMoved e => [("meeting", e.Meeting.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), ("cutoff", e.Cutoff is { } cutoff ? Instant(cutoff) : "")],
+        CalendarImpact e => [("round", Number(e.Round)), ("proposal", Instant(e.Proposal))],
+        DeadlineBeyondCutoff e => [("round", Number(e.Round)), ("proposal", Instant(e.Proposal))],
+        ImpactKept e => [("round", Number(e.Round))],
+        ImpactLapsed e => [("round", Number(e.Round))],
+        DefinitivePositionDue e => [("due", Instant(e.Due))],
+        DefinitivePosition e => [("definitive", e.State.ToString())],
+        ReportRecorded e => [("result", e.Result.ToString()), ("no", Number(e.Instruction))],
+        Reopened e => [("position", Number(e.Position))],
         WentOnWithout e => [("participants", string.Join(", ", e.Participants))],
         CutoffReached e => [("then", e.Then.ToString())],
         Escalated e => [("level", e.Level.ToString()), ("sitting", Instant(e.Sitting)), ("skipped", string.Join(", ", e.Skipped))],
@@ -97,6 +114,8 @@ internal sealed class StoryTelling(DossierSnapshot dossier, DossierVisibility vi
         nameof(ReminderSent), nameof(PositionReceived), nameof(ReservationChanged), nameof(LateAdmitted), nameof(SilenceBroken), nameof(ParticipantChanged), nameof(WentOnWithout),
         nameof(CutoffReached), nameof(Adopted), nameof(Abstained), nameof(InstructionIssued), nameof(FindingRaised), nameof(CommandRefused), nameof(Withdrawn),
         nameof(Escalated), nameof(LevelClosed), nameof(LevelAskedFor),
+        nameof(MeetingMoved), nameof(CalendarImpact), nameof(DeadlineBeyondCutoff), nameof(ImpactKept), nameof(ImpactLapsed), nameof(DefinitivePositionDue), nameof(DefinitivePosition),
+        nameof(ReportRecorded), nameof(Reopened),
     ];
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);

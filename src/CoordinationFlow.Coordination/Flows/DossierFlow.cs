@@ -1,6 +1,7 @@
 using CoordinationFlow.Coordination.Sessions;
 using CoordinationFlow.Domain.Dossiers;
 using CoordinationFlow.Domain.Refusals;
+using CoordinationFlow.Domain.Reopening;
 using CoordinationFlow.Domain.Rights;
 using CoordinationFlow.Domain.Rounds;
 using CoordinationFlow.Domain.Words;
@@ -83,7 +84,13 @@ public sealed class DossierFlow(IWorkflowRuntime runtime, IIdentity identity)
     {
         if (command is Withdraw)
         {
-            await CancelAsync(step, session);
+            await CancelAsync(step, session, session.Snapshot.PositionNo);
+            return;
+        }
+
+        if (command is Reopen)
+        {
+            await CancelAsync(step, session, session.Snapshot.PositionNo - 1);
             return;
         }
 
@@ -101,9 +108,9 @@ public sealed class DossierFlow(IWorkflowRuntime runtime, IIdentity identity)
         }
     }
 
-    private async ValueTask CancelAsync(Step step, DossierSession session)
+    private async ValueTask CancelAsync(Step step, DossierSession session, int position)
     {
-        var link = await step.Transaction.FindAsync(FlowLinkRow.Table, step.CancellationToken, session.DossierId, session.Snapshot.PositionNo);
+        var link = await step.Transaction.FindAsync(FlowLinkRow.Table, step.CancellationToken, session.DossierId, position);
         if (link is not null)
         {
             await runtime.CancelAsync(step, link.InstanceId);

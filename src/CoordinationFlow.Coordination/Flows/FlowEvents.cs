@@ -1,6 +1,8 @@
 using CoordinationFlow.Domain.Adoption;
+using CoordinationFlow.Domain.AdReferendum;
 using CoordinationFlow.Domain.Dossiers;
 using CoordinationFlow.Domain.Escalation;
+using CoordinationFlow.Domain.FollowUp;
 using CoordinationFlow.Domain.Rounds;
 using CoordinationFlow.Domain.Words;
 using CoordinationFlow.Workflows.Runtime;
@@ -34,6 +36,18 @@ public static class FlowEvents
     /// <summary>A person wants the next round circulated.</summary>
     public static StimulusKey Revised(string dossierId) => new("Revised", dossierId);
 
+    /// <summary>The coordinator instructed ad referendum.</summary>
+    public static StimulusKey AdReferendum(string dossierId) => new("AdReferendum", dossierId);
+
+    /// <summary>The coordinator went on without those that did not answer.</summary>
+    public static StimulusKey WentOnWithout(string dossierId) => new("WentOnWithout", dossierId);
+
+    /// <summary>The duty to give a definitive position has ended.</summary>
+    public static StimulusKey Definitive(string dossierId) => new("Definitive", dossierId);
+
+    /// <summary>The Permanent Representation has reported after the meeting.</summary>
+    public static StimulusKey Reported(string dossierId) => new("Reported", dossierId);
+
     /// <summary>The silence was broken.</summary>
     public static StimulusKey SilenceBroken(string dossierId, int round) => new("SilenceBroken", dossierId, $"{round}");
 
@@ -54,6 +68,10 @@ public static class FlowEvents
         // A level that lapses does so by the cutoff, which has its own stimulus.
         Domain.Escalation.LevelClosed { Exit: not LevelExit.Lapsed } => (LevelClosed(dossierId), false),
         LadderLeft { Cause: "Lifted" } => (Lifted(dossierId), false),
+        InstructionIssued { Instruction.AdReferendum: true } => (AdReferendum(dossierId), false),
+        Domain.Rounds.WentOnWithout => (WentOnWithout(dossierId), false),
+        DefinitivePosition => (Definitive(dossierId), false),
+        ReportRecorded => (Reported(dossierId), false),
         SilenceBroken broken => (SilenceBroken(dossierId, broken.Round), false),
         Domain.Positions.PositionReceived => (PositionReceived(dossierId), false),
         _ => null,

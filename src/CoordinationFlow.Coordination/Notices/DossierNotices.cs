@@ -1,9 +1,13 @@
 using System.Globalization;
 using CoordinationFlow.Coordination.Flows;
 using CoordinationFlow.Domain.Adoption;
+using CoordinationFlow.Domain.AdReferendum;
 using CoordinationFlow.Domain.Dossiers;
 using CoordinationFlow.Domain.Escalation;
+using CoordinationFlow.Domain.FollowUp;
+using CoordinationFlow.Domain.Impacts;
 using CoordinationFlow.Domain.Positions;
+using CoordinationFlow.Domain.Reopening;
 using CoordinationFlow.Domain.Rounds;
 using CoordinationFlow.Domain.Words;
 using CoordinationFlow.Workflows.Runtime;
@@ -21,6 +25,7 @@ internal sealed class DossierNotices(Step step, IIdentity identity, DossierSnaps
     [
         "notice.silence-broken", "notice.round-closed", "notice.outcome-changed", "notice.late-answer", "notice.conflict", "notice.cutoff", "notice.adopted", "notice.abstained", "notice.finding", FlowIncidents.Key,
         "notice.level-convened", "notice.level-closed", "notice.level-asked", "notice.lift-asked",
+        "notice.urgent", "notice.impact", "notice.definitive", "notice.report", "notice.reopened",
     ];
 
     /// <summary>Writes the notices of what happened.</summary>
@@ -44,6 +49,10 @@ internal sealed class DossierNotices(Step step, IIdentity identity, DossierSnaps
                 case Escalated convened: Convened(convened); break;
                 case LevelClosed closed: TellBoth("notice.level-closed", happened, ("level", closed.Level.ToString()), ("exit", closed.Exit.ToString())); break;
                 case LevelAskedFor asked: Tell(Coordinator, "notice.level-asked", happened, ("participant", asked.Participant ?? "")); break;
+                case CalendarImpact or DeadlineBeyondCutoff: Tell(Coordinator, "notice.impact", happened); break;
+                case DefinitivePosition position: Tell(Coordinator, "notice.definitive", happened, ("definitive", position.State.ToString())); break;
+                case ReportRecorded report: TellBoth("notice.report", happened, ("result", report.Result.ToString())); break;
+                case Reopened: TellBoth("notice.reopened", happened); break;
                 case FindingRaised finding: Tell(Coordinator, "notice.finding", happened, ("finding", finding.Finding), ("participant", finding.Participant ?? "")); break;
             }
         }

@@ -33,11 +33,11 @@ internal sealed class DossierMessages(Step step, SessionParts parts, ReferenceDa
             switch (happened)
             {
                 case Domain.Tasks.TaskIssued issued: Write(issued.Participant, id => Issued(issued, id)); break;
-                case TasksEnded { State: TaskState.Cancelled } ended: Cancelled(ended); break;
                 case AttendanceAsked asked: Write(asked.Participant, id => Called(asked, id)); break;
                 case AttendanceCancelled called: CalledOff(called.Sitting, called.Participant); break;
                 case LevelClosed { Exit: LevelExit.ResolvedByLifting or LevelExit.Lapsed } closed: CalledOff(closed.Number, null); break;
                 case SittingCancelled cancelled: CalledOff(cancelled.Number, null); break;
+                case TasksEnded { State: TaskState.Cancelled or TaskState.Transferred } ended: Ended(ended); break;
                 case DeadlineChanged changed: await MovedAsync(changed); break;
                 case ReminderSent sent: Reminded(sent); break;
                 case Adopted adopted: Told(adopted); break;
@@ -101,10 +101,11 @@ internal sealed class DossierMessages(Step step, SessionParts parts, ReferenceDa
         }
     }
 
-    private void Cancelled(TasksEnded ended)
+    private void Ended(TasksEnded ended)
     {
         var round = RoundOf(ended.Round);
-        var change = dossier.OpenRound is { } next && next.Number > round.Number ? TaskChange.Superseded : TaskChange.Cancelled;
+        var change = ended.State == TaskState.Transferred ? TaskChange.Transferred
+            : dossier.OpenRound is { } next && next.Number > round.Number ? TaskChange.Superseded : TaskChange.Cancelled;
         foreach (var participant in ended.Participants)
         {
             Write(participant, id => new TaskChanged { MessageId = id, TaskId = round.Tasks[participant].Id, Change = change });

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using CoordinationFlow.Coordination.Audit;
 using CoordinationFlow.Coordination.Callers;
+using CoordinationFlow.Coordination.Sessions;
 using CoordinationFlow.Domain.Audit;
 using CoordinationFlow.Domain.Participants;
 using CoordinationFlow.Domain.Refusals;
@@ -12,11 +13,35 @@ using CoordinationFlow.Workflows.Storage;
 namespace CoordinationFlow.Coordination.Participants;
 
 /// <inheritdoc cref="IAdministration"/>
-public sealed class Administration(IStore store, StoredReferenceData reference, SystemAudit audit, OpenDossiers openDossiers) : IAdministration
+public sealed class Administration(IStore store, StoredReferenceData reference, SystemAudit audit, OpenDossiers openDossiers, TimeProvider clock) : IAdministration
 {
     /// <inheritdoc/>
     public Task SaveParticipantAsync(Caller by, Participant participant, CancellationToken cancellationToken) =>
-        SaveAsync(by, ReferenceKinds.Participant, participant.Code, participant, cancellationToken);
+        SaveAsync(by, ReferenceKinds.Participant, participant.Code, participant, cancellationToken, participant.RetiredAt is { } from
+            ? (transaction, cancel) => openDossiers.TakeUpRetirementAsync(participant.Code, from, transaction, cancel)
+            : null);
+
+    /// <inheritdoc/>
+    public async Task RetireParticipantAsync(Caller by, string code, string? successor, CancellationToken cancellationToken)
+    {
+        var participants = (await reference.CurrentAsync(cancellationToken)).Participants;
+        Participant Active(string one, string field) => participants.GetValueOrDefault(one) is { RetiredAt: null } known
+            ? known
+            : throw new RefusedException(new Refusal("participant.unknown", field) { Participants = [one] });
+
+        if (by.Role != Role.Administrator)
+        {
+            throw new RefusedException(new Refusal("right.missing"));
+        }
+
+        var retired = Active(code, "participant");
+        if (successor is not null && (successor == code || Active(successor, "successor") is null))
+        {
+            throw new RefusedException(new Refusal("input.invalid", "successor"));
+        }
+
+        await SaveParticipantAsync(by, retired with { RetiredAt = Instants.ToMilliseconds(clock.GetUtcNow()), Successor = successor }, cancellationToken);
+    }
 
     /// <inheritdoc/>
     public Task SavePersonAsync(Caller by, Person person, CancellationToken cancellationToken) =>
@@ -33,8 +58,8 @@ public sealed class Administration(IStore store, StoredReferenceData reference, 
         await ChangeAsync(by, ReferenceKinds.ClosedDay, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), closed ? kind : null, new { day, kind, closed }, cancellationToken, openDossiers.ReckonAnewAsync);
     }
 
-    private Task SaveAsync<T>(Caller by, string kind, string code, T thing, CancellationToken cancellationToken) =>
-        ChangeAsync(by, kind, code, JsonSerializer.Serialize(thing, CanonicalJson.Options), thing, cancellationToken);
+    private Task SaveAsync<T>(Caller by, string kind, string code, T thing, CancellationToken cancellationToken, Func<IStepTransaction, CancellationToken, Task>? alsoAsync = null) =>
+        ChangeAsync(by, kind, code, JsonSerializer.Serialize(thing, CanonicalJson.Options), thing, cancellationToken, alsoAsync);
 
     private async Task ChangeAsync<T>(Caller by, string kind, string code, string? json, T audited, CancellationToken cancellationToken, Func<IStepTransaction, CancellationToken, Task>? alsoAsync = null)
     {

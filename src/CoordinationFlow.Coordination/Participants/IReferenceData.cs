@@ -21,6 +21,12 @@ public interface IAdministration
     /// <summary>Adds or changes a participant.</summary>
     Task SaveParticipantAsync(Caller by, Participant participant, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Retires a participant from now on, into a successor or without one; every dossier in which it has a seat follows (domain 3.11). Throws
+    /// <see cref="Domain.Refusals.RefusedException"/> where either is unknown or retired already.
+    /// </summary>
+    Task RetireParticipantAsync(Caller by, string code, string? successor, CancellationToken cancellationToken);
+
     /// <summary>Adds or changes a person.</summary>
     Task SavePersonAsync(Caller by, Person person, CancellationToken cancellationToken);
 

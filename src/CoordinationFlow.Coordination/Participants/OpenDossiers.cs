@@ -22,9 +22,17 @@ public sealed class OpenDossiers(SessionParts parts)
         Arm(transaction, DueKinds.Calendar, open.Select(dossier => dossier.Id));
     }
 
-    private void Arm(IStepTransaction transaction, string kind, IEnumerable<string> dossiers)
+    /// <summary>Has every dossier in which the participant has a seat take up that it is retired from then on (UTC).</summary>
+    public async Task TakeUpRetirementAsync(string participant, DateTimeOffset from, IStepTransaction transaction, CancellationToken cancellationToken)
+    {
+        var seats = await transaction.QueryAsync(DossierSeatRow.Table.Where(nameof(DossierSeatRow.Participant), Comparison.Equal, participant), cancellationToken);
+        Arm(transaction, DueKinds.Participants, seats.Select(seat => seat.DossierId), from);
+    }
+
+    private void Arm(IStepTransaction transaction, string kind, IEnumerable<string> dossiers, DateTimeOffset? from = null)
     {
         var now = Instants.ToMilliseconds(parts.Clock.GetUtcNow());
+        now = from > now ? from.Value : now;
         foreach (var dossierId in dossiers)
         {
             transaction.Insert(DueRow.Table, new DueRow { Id = $"{dossierId}/{kind}/{parts.Identity.NewId()}", DossierId = dossierId, Kind = kind, DueAt = now, Priority = Last });

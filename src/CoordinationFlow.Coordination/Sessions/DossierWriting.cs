@@ -202,6 +202,7 @@ internal sealed class DossierWriting(Step step)
     {
         DueItemKind.Reminder => DueKinds.Reminder,
         DueItemKind.Close => DueKinds.Close,
-        _ => DueKinds.Cutoff,
+        DueItemKind.Cutoff => DueKinds.Cutoff,
+        _ => DueKinds.Definitive,
     };
 }

@@ -1,10 +1,15 @@
 using System.Collections.Immutable;
 using CoordinationFlow.Coordination.Callers;
 using CoordinationFlow.Domain.Adoption;
+using CoordinationFlow.Domain.AdReferendum;
 using CoordinationFlow.Domain.Dossiers;
 using CoordinationFlow.Domain.Drafts;
 using CoordinationFlow.Domain.Escalation;
+using CoordinationFlow.Domain.FollowUp;
+using CoordinationFlow.Domain.Impacts;
+using CoordinationFlow.Domain.Meetings;
 using CoordinationFlow.Domain.Positions;
+using CoordinationFlow.Domain.Reopening;
 using CoordinationFlow.Domain.Rights;
 using CoordinationFlow.Domain.Rounds;
 using CoordinationFlow.Domain.Tasks;
@@ -33,6 +38,12 @@ public static class PossibleCommands
         [typeof(Adopt)] = [DossierState.Assessing],
         [typeof(RecordAbstention)] = [DossierState.InRound, DossierState.Assessing, DossierState.Escalated],
         [typeof(Withdraw)] = [DossierState.Preparing, DossierState.InRound, DossierState.Assessing, DossierState.Escalated],
+        [typeof(MoveMeeting)] = [DossierState.Preparing, DossierState.InRound, DossierState.Assessing, DossierState.Escalated, DossierState.InFollowUp],
+        [typeof(ApplyImpact)] = [DossierState.InRound],
+        [typeof(KeepImpact)] = [DossierState.InRound],
+        [typeof(InstructAdReferendum)] = [DossierState.InRound, DossierState.Assessing, DossierState.Escalated],
+        [typeof(ReportBack)] = [DossierState.InFollowUp],
+        [typeof(Reopen)] = [DossierState.InFollowUp],
         [typeof(CommitPosition)] = [DossierState.InRound],
         [typeof(LiftReservation)] = [DossierState.InRound, DossierState.Assessing, DossierState.Escalated, DossierState.InFollowUp],
         [typeof(ConsentToAdoption)] = [DossierState.InRound, DossierState.Assessing, DossierState.Escalated],
@@ -77,6 +88,7 @@ public static class PossibleCommands
             : command == typeof(Escalate) ? dossier.OpenSitting() is null && dossier.LastRound?.Now?.Outcome != Outcome.Converged && !dossier.TopLevelHasFailed()
             : command == typeof(RecordSitting) ? dossier.OpenSitting() is not null
             : command == typeof(AskForLevel) ? caller.Role == Role.Coordinator || (caller.Participant is { } counted && dossier.IsCounted(counted))
+            : command == typeof(ApplyImpact) || command == typeof(KeepImpact) ? dossier.OpenRound?.Impact is not null
             : command == typeof(Adopt) ? AdoptionGate.Closed(dossier) is null
             : command == typeof(AdmitLate) ? dossier.Positions.Any(position => position is { Admitted: false, Receipt.Status: PositionStatus.Late })
             : command != typeof(GoOnWithout) || dossier.LastRound?.Now?.Reason == IncompleteReason.NoAnswer;

@@ -10,7 +10,7 @@ internal static class AdoptionFold
     {
         Adopted e => dossier with { State = DossierState.Adopted, Adoption = e.Record, Kept = e.Record.Reservations },
         Abstained e => dossier with { State = DossierState.Abstained, Abstention = e.Record },
-        InstructionIssued e => dossier with { State = DossierState.InFollowUp, Instructions = dossier.Instructions.Add(e.Instruction) },
+        InstructionIssued e => dossier with { State = e.Instruction.AdReferendum ? dossier.State : DossierState.InFollowUp, Instructions = dossier.Instructions.Add(e.Instruction) },
         _ => null,
     };
 }

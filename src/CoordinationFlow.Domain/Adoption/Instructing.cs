@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CoordinationFlow.Domain.AdReferendum;
 using CoordinationFlow.Domain.Dossiers;
 using CoordinationFlow.Domain.Words;
 
@@ -7,33 +8,47 @@ namespace CoordinationFlow.Domain.Adoption;
 /// <summary>Makes the instruction to the Permanent Representation (domain 3.14): what is kept, and never who blocked (INV-21).</summary>
 internal static class Instructing
 {
-    /// <summary>The first instruction of a position, after adoption or abstention.</summary>
-    public static void Issue(Happenings story) => Issue(story, replaces: null);
+    /// <summary>The instruction of a position, after adoption or abstention; it ends the duty of an instruction ad referendum.</summary>
+    public static void Issue(Happenings story) => DefinitivePositions.Give(story, Add(story, Definitive(story.Dossier)));
 
-    /// <summary>The instruction again, without what was lifted since; it names the one that it replaces (INV-20, INV-43).</summary>
-    public static void IssueAnew(Happenings story) => Issue(story, story.Dossier.Instructions[^1].No);
+    /// <summary>The instruction again, without what was lifted since.</summary>
+    public static void IssueAnew(Happenings story) => Add(story, Definitive(story.Dossier));
 
-    private static void Issue(Happenings story, int? replaces)
+    /// <summary>An instruction before there is a position.</summary>
+    public static void IssueAdReferendum(Happenings story, Vote vote) => Add(story, Of(story.Dossier, vote) with { AdReferendum = true });
+
+    private static Instruction Add(Happenings story, Instruction instruction)
     {
-        var (dossier, version) = (story.Dossier, story.Dossier.Version!);
-        var (seat, assessor) = Seating.Of(dossier.Sheet.Category);
-        var abstains = dossier.Adoption is null;
-        ImmutableArray<InstructedReservation> kept = abstains ? [] : [.. Kept(dossier)];
-        story.Add(new InstructionIssued(new Instruction(
-            dossier.Instructions.Length + 1,
-            dossier.PositionNo,
-            version.Number,
-            abstains ? Vote.Abstain : kept.IsEmpty ? dossier.Sheet.ProposedVote : Vote.ApproveWithReservation,
-            version.Hash,
-            [.. version.Ids])
+        story.Add(new InstructionIssued(instruction));
+        return instruction;
+    }
+
+    private static Instruction Definitive(DossierSnapshot dossier)
+    {
+        if (dossier.Adoption is not { } adopted)
+        {
+            return Of(dossier, Vote.Abstain);
+        }
+
+        ImmutableArray<InstructedReservation> kept = [.. Kept(dossier)];
+        return Of(dossier, kept.IsEmpty ? dossier.Sheet.ProposedVote : Vote.ApproveWithReservation) with
         {
             Reservations = kept,
-            Statements = abstains ? [] : [.. dossier.Adoption!.Statements.Select(statement => statement.TextHash).Distinct()],
-            Replaces = replaces,
+            Statements = [.. adopted.Statements.Select(statement => statement.TextHash).Distinct()],
+        };
+    }
+
+    /// <summary>A dossier has one valid instruction: each names the one before, which it replaces (INV-20).</summary>
+    private static Instruction Of(DossierSnapshot dossier, Vote vote)
+    {
+        var (version, (seat, assessor)) = (dossier.Version!, Seating.Of(dossier.Sheet.Category));
+        return new Instruction(dossier.Instructions.Length + 1, dossier.PositionNo, version.Number, vote, version.Hash, [.. version.Ids])
+        {
+            Replaces = dossier.Instructions.IsEmpty ? null : dossier.Instructions[^1].No,
             Seat = seat,
             Assessor = assessor,
-            Effect = abstains ? dossier.Sheet.VotingRule : null,
-        }));
+            Effect = vote == Vote.Abstain ? dossier.Sheet.VotingRule : null,
+        };
     }
 
     private static IEnumerable<InstructedReservation> Kept(DossierSnapshot dossier) =>

@@ -5,7 +5,7 @@ namespace CoordinationFlow.Domain.Deadlines;
 
 /// <summary>Something that the clock has to do for a dossier.</summary>
 /// <param name="Kind">What.</param>
-/// <param name="Round">The round; 0 for the cutoff.</param>
+/// <param name="Round">The round; 0 where the kind has none.</param>
 /// <param name="Reminder">The reminder's kind.</param>
 /// <param name="DueAt">The planned instant, UTC.</param>
 public sealed record DueItem(DueItemKind Kind, int Round, ReminderKind? Reminder, DateTimeOffset DueAt);
@@ -19,6 +19,8 @@ public enum DueItemKind
     Close,
     /// <summary>The cutoff.</summary>
     Cutoff,
+    /// <summary>The definitive position was due.</summary>
+    Definitive,
 }
 
 /// <summary>What is armed for a dossier as it stands; what is not in the list is disarmed (INV-44).</summary>
@@ -40,6 +42,11 @@ public static class DueItems
         if (dossier is { Cutoff: { } cutoff, CutoffIsReached: false, State: DossierState.Preparing or DossierState.InRound or DossierState.Assessing or DossierState.Escalated })
         {
             yield return new DueItem(DueItemKind.Cutoff, 0, null, cutoff.AddSeconds(1));
+        }
+
+        if (dossier is { Definitive: { IsOwed: true, Due: var due }, State: not (DossierState.Closed or DossierState.Withdrawn) })
+        {
+            yield return new DueItem(DueItemKind.Definitive, 0, null, due.AddSeconds(1));
         }
     }
 }

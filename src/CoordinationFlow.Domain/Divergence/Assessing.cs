@@ -27,7 +27,7 @@ public static class Assessing
             Express = [.. classes[AnswerClass.Express]],
             Tacit = [.. classes[AnswerClass.Tacit]],
             Missing = [.. classes[AnswerClass.Missing]],
-            NoCompetence = [.. dossier.CountedSeats.Where(dossier.NotCompetent.Contains)],
+            NoCompetence = [.. dossier.CountedSeats.Where(code => dossier.NotCompetent.Contains(code) && !dossier.Excluded.Contains(code))],
             Excluded = [.. dossier.Excluded],
         };
     }

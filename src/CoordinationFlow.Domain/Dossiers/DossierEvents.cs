@@ -26,8 +26,12 @@ public sealed record CutoffReached(CutoffFinding Then) : DossierEvent;
 /// <summary>The cutoff passed while nothing was under way; it will not be reached any more.</summary>
 public sealed record CutoffPassed : DossierEvent;
 
-/// <summary>A participant's seat changed: Added, Required, Consulted, Removed and so on in <paramref name="Change"/>.</summary>
-public sealed record ParticipantChanged(string Participant, string Change, Seat? Seat, string? Successor = null) : DossierEvent;
+/// <summary>A participant's seat changed: Added, SeatChanged or Retired in <paramref name="Change"/>; a retired one may have a successor.</summary>
+public sealed record ParticipantChanged(string Participant, string Change, Seat? Seat, string? Successor = null) : DossierEvent
+{
+    /// <summary>The change of a retirement.</summary>
+    public const string Retired = "Retired";
+}
 
 /// <summary>Something to be looked at: a code such as <c>answer.late-after-adoption</c> (domain 5.2).</summary>
 public sealed record FindingRaised(string Finding, string? Participant) : DossierEvent;

@@ -1,10 +1,14 @@
 using System.Collections.Immutable;
 using CoordinationFlow.Domain.Adoption;
+using CoordinationFlow.Domain.AdReferendum;
 using CoordinationFlow.Domain.Drafts;
 using CoordinationFlow.Domain.Escalation;
+using CoordinationFlow.Domain.FollowUp;
 using CoordinationFlow.Domain.Impacts;
 using CoordinationFlow.Domain.Meetings;
+using CoordinationFlow.Domain.Participants;
 using CoordinationFlow.Domain.Positions;
+using CoordinationFlow.Domain.Reopening;
 using CoordinationFlow.Domain.Rounds;
 using CoordinationFlow.Domain.Tasks;
 using CoordinationFlow.Domain.Words;
@@ -22,12 +26,14 @@ internal static class DossierFold
         StateChanged e => dossier with { State = e.To, StateOfRecord = e.To },
         CutoffSet e => dossier with { Cutoff = e.Cutoff },
         CutoffReached or CutoffPassed => dossier with { CutoffIsReached = true },
+        ParticipantChanged { Change: ParticipantChanged.Retired } e => Succession.Retire(dossier, e),
         ParticipantChanged e => dossier.Fold(e),
         FindingRaised e => dossier with { Findings = dossier.Findings.Add(e) },
         Withdrawn => dossier with { State = DossierState.Withdrawn },
         CommandRefused => dossier,
         _ => RoundFold.Fold(dossier, happened) ?? TaskFold.Fold(dossier, happened) ?? PositionFold.Fold(dossier, happened) ?? AdoptionFold.Fold(dossier, happened)
             ?? MeetingFold.Fold(dossier, happened) ?? ImpactFold.Fold(dossier, happened) ?? EscalationFold.Fold(dossier, happened)
+            ?? AdReferendumFold.Fold(dossier, happened) ?? FollowUpFold.Fold(dossier, happened) ?? ReopeningFold.Fold(dossier, happened)
             ?? throw new InvalidOperationException($"Nothing folds {happened.GetType().Name}."),
     };
 
@@ -55,5 +61,6 @@ internal static class DossierFold
     private static DossierSnapshot Fold(this DossierSnapshot dossier, ParticipantChanged e) => dossier with
     {
         Seats = e.Seat is { } seat ? dossier.Seats.SetItem(e.Participant, seat) : dossier.Seats.Remove(e.Participant),
+        Excluded = e.Seat is null ? dossier.Excluded.Remove(e.Participant) : dossier.Excluded,
     };
 }

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using CoordinationFlow.Domain.Adoption;
+using CoordinationFlow.Domain.AdReferendum;
 using CoordinationFlow.Domain.Drafts;
 using CoordinationFlow.Domain.Escalation;
+using CoordinationFlow.Domain.FollowUp;
 using CoordinationFlow.Domain.Positions;
 using CoordinationFlow.Domain.Reservations;
 using CoordinationFlow.Domain.Rounds;
@@ -39,6 +41,9 @@ public sealed record DossierSnapshot
 
     /// <summary>Counted participants that were retired without successor: X.</summary>
     public ImmutableSortedSet<string> Excluded { get; init; } = [];
+
+    /// <summary>Who speaks for a retired participant that has lost its seat; empty: nobody.</summary>
+    public ImmutableSortedDictionary<string, string> Successors { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
     /// <summary>Draft versions, oldest first.</summary>
     public ImmutableArray<DraftVersion> Versions { get; init; } = [];
@@ -88,6 +93,18 @@ public sealed record DossierSnapshot
     /// <summary>The abstention record, if abstained.</summary>
     public AbstentionRecord? Abstention { get; init; }
 
+    /// <summary>Adoption records of positions before a reopening, oldest first; superseded once a newer position is adopted.</summary>
+    public ImmutableArray<AdoptionRecord> FormerAdoptions { get; init; } = [];
+
+    /// <summary>Abstention records of positions before a reopening, oldest first.</summary>
+    public ImmutableArray<AbstentionRecord> FormerAbstentions { get; init; } = [];
+
+    /// <summary>The definitive position that is or was owed; null: none ever was.</summary>
+    public DefinitiveDuty? Definitive { get; init; }
+
+    /// <summary>Reports after the meeting, oldest first.</summary>
+    public ImmutableArray<ReportRecorded> Reports { get; init; } = [];
+
     /// <summary>Instructions, oldest first; the last is valid.</summary>
     public ImmutableArray<Instruction> Instructions { get; init; } = [];
 
@@ -101,6 +118,10 @@ public sealed record DossierSnapshot
     /// <summary>The newest text, circulated or still being written; null before the first.</summary>
     [JsonIgnore]
     public DraftVersion? Draft => Versions.IsEmpty ? null : Versions[^1];
+
+    /// <summary>The last report on an instruction of the current position; null: none.</summary>
+    [JsonIgnore]
+    public ReportRecorded? ReportOfThisPosition => Reports.LastOrDefault(report => Instructions[report.Instruction - 1].Position == PositionNo);
 
     /// <summary>The open round, if there is one.</summary>
     [JsonIgnore]
@@ -121,6 +142,17 @@ public sealed record DossierSnapshot
     /// <summary>Whether the participant's consent counts: Pilot or Required, competent, not retired.</summary>
     public bool IsCounted(string participant) =>
         Seats.TryGetValue(participant, out var seat) && seat is Seat.Pilot or Seat.Required && !NotCompetent.Contains(participant) && !Excluded.Contains(participant);
+
+    /// <summary>Who speaks for the participant now: itself, or its last successor.</summary>
+    public string SpeakerOf(string participant)
+    {
+        for (var left = Successors.Count; left > 0 && Successors.TryGetValue(participant, out var successor) && successor.Length > 0; left--)
+        {
+            participant = successor;
+        }
+
+        return participant;
+    }
 
     /// <summary>The version of that number; null: there is none.</summary>
     public DraftVersion? VersionOf(int number) => Versions.FirstOrDefault(version => version.Number == number);

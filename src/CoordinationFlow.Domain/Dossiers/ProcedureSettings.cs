@@ -15,6 +15,9 @@ public sealed record ProcedureSettings
     /// <summary>Minimum notice in working hours.</summary>
     public int MinNoticeWorkingHours { get; init; } = 4;
 
+    /// <summary>Time for a definitive position after an instruction ad referendum, in working days.</summary>
+    public int DefinitivePositionWorkingDays { get; init; } = 3;
+
     /// <summary>Minimum notice of an urgent round in elapsed hours.</summary>
     public int UrgentMinNoticeElapsedHours { get; init; } = 1;
 

@@ -18,6 +18,9 @@ public sealed record Participant(string Code, ParticipantKind Kind)
     /// <summary>Since when it is retired, UTC; null: it is not.</summary>
     public DateTimeOffset? RetiredAt { get; init; }
 
+    /// <summary>The participant that speaks for it since it is retired; null: none.</summary>
+    public string? Successor { get; init; }
+
     /// <summary>Federal, federated or outside, from the kind.</summary>
     public Sphere Sphere => Kind switch
     {

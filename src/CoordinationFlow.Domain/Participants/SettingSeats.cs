@@ -46,7 +46,8 @@ internal sealed class SettingSeats : Handler<SetSeat>
             return new Refusal(dossier.Adoption is not null ? "adoption.done" : "state.wrong");
         }
 
-        if (story.Context.Participants.Find(command.Participant) is not { RetiredAt: null } participant)
+        var known = story.Context.Participants.Find(command.Participant);
+        if (known is not { } participant || (known.RetiredAt is not null && command.Seat is not null))
         {
             return new Refusal("participant.unknown", "participant") { Participants = [command.Participant] };
         }

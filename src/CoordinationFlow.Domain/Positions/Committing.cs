@@ -62,7 +62,7 @@ internal sealed class Committing : Handler<CommitPosition>
 
             round = own;
         }
-        else if (participant != dossier.Sheet.Pilot)
+        else if (participant != dossier.Sheet.Pilot && !dossier.Successors.ContainsKey(participant))
         {
             return (null, new Refusal("task.unknown", "taskId"));
         }
@@ -74,7 +74,7 @@ internal sealed class Committing : Handler<CommitPosition>
 
     private static IEnumerable<IRule> ContentRules(Happenings story, CommitPosition command, string participant, Round round)
     {
-        yield return new AParticipantIsNotRetired(story.Context.Participants.Find(participant), story.At);
+        yield return new AParticipantIsNotRetired(story.Context.Participants.Find(participant), story.At, story.Dossier.Successors.ContainsKey(participant));
         yield return new AStanceIsOnAParagraphOfTheDraft(command.Content, story.Dossier.VersionOf(round.Version)!);
         yield return new NoCompetenceIsForTheWholePosition(command.Content);
         yield return new ThePilotIsCompetent(command.Content, participant == story.Dossier.Sheet.Pilot);

@@ -70,6 +70,11 @@ internal sealed class AdmittingLate : Handler<AdmitLate>
             return new Refusal("reason.missing", "reason");
         }
 
+        if (dossier.Successors.ContainsKey(command.Participant))
+        {
+            return new Refusal("participant.retired", "participant");
+        }
+
         var late = dossier.Positions.LastOrDefault(position => position.Participant == command.Participant && position is { Admitted: false, Receipt.Status: PositionStatus.Late });
         if (late is null)
         {

@@ -98,7 +98,7 @@ internal static class PositionFold
         dossier = dossier with { Words = dossier.Words.SetItem(e.Participant, words) };
         return e.By != ReservationChange.Lift ? dossier : dossier with
         {
-            Positions = [.. dossier.Positions.Select(position => position.Participant == e.Participant ? position with { LiftedSince = true } : position)],
+            Positions = [.. dossier.Positions.Select(position => dossier.SpeakerOf(position.Participant) == e.Participant ? position with { LiftedSince = true } : position)],
             Kept = [.. dossier.Kept.Select(kept => AfterLifting(kept, e)).OfType<KeptReservation>()],
         };
     }

@@ -29,7 +29,7 @@ internal sealed class Lifting : Handler<LiftReservation>
                 return new Refusal("position.unknown-paragraph", $"paragraphs.{id}");
             }
 
-            if (dossier.Adoption is { } adopted && !adopted.Reservations.Any(kept => kept.Participant == participant && kept.Paragraph == id))
+            if (dossier.Adoption is { } adopted && !adopted.Reservations.Any(kept => dossier.SpeakerOf(kept.Participant) == participant && kept.Paragraph == id))
             {
                 return new Refusal("adoption.done", $"paragraphs.{id}");
             }

@@ -1,11 +1,15 @@
 using CoordinationFlow.Domain.Adoption;
+using CoordinationFlow.Domain.AdReferendum;
 using CoordinationFlow.Domain.Dossiers;
 using CoordinationFlow.Domain.Drafts;
 using CoordinationFlow.Domain.Escalation;
+using CoordinationFlow.Domain.FollowUp;
 using CoordinationFlow.Domain.Impacts;
 using CoordinationFlow.Domain.Meetings;
+using CoordinationFlow.Domain.Participants;
 using CoordinationFlow.Domain.Positions;
 using CoordinationFlow.Domain.Refusals;
+using CoordinationFlow.Domain.Reopening;
 using CoordinationFlow.Domain.Rounds;
 using CoordinationFlow.Domain.Tasks;
 
@@ -45,11 +49,16 @@ public static class Permissions
         [typeof(Escalate)] = [Grant.Coordinator],
         [typeof(RecordSitting)] = [Grant.Coordinator, Grant.Secretariat],
         [typeof(AskForLevel)] = [Grant.Coordinator, Grant.PilotMandate, Grant.OwnMandate],
+        [typeof(InstructAdReferendum)] = [Grant.Coordinator],
+        [typeof(ReportBack)] = [Grant.PermanentRepresentation],
+        [typeof(Reopen)] = [Grant.Coordinator],
         [typeof(Withdraw)] = [Grant.Coordinator, Grant.PilotMandate],
         [typeof(DeliverTask)] = [Grant.Machine],
         [typeof(CloseRound)] = [Grant.Machine],
         [typeof(SendReminder)] = [Grant.Machine],
         [typeof(ReachCutoff)] = [Grant.Machine],
+        [typeof(TakeUpRetirements)] = [Grant.Machine],
+        [typeof(ReachDefinitiveDue)] = [Grant.Machine],
         [typeof(ReckonDeadlineAnew)] = [Grant.Machine],
     };
 
@@ -61,6 +70,7 @@ public static class Permissions
         OwnHandler,
         OwnMandate,
         Secretariat,
+        PermanentRepresentation,
         Flow,
         Machine,
     }
@@ -82,6 +92,12 @@ public static class Permissions
             return new Refusal(actor.Role == Role.Handler && Table.TryGetValue(command.GetType(), out var grants) && grants.Contains(Grant.OwnMandate) ? "mandate.missing" : "right.missing");
         }
 
+        // An answer has its own order of checks: the same message gets its receipt again, whoever was retired meanwhile.
+        if (command is not CommitPosition && actor.Participant is { } participant && context.Participants.Find(participant)?.RetiredAt is { } retired && retired <= context.At)
+        {
+            return new Refusal("participant.retired");
+        }
+
         return actor.Role == Role.MandateHolder && !context.Participants.HoldsMandate(actor.PersonId, actor.Participant ?? "") ? new Refusal("mandate.missing") : null;
     }
 
@@ -93,6 +109,7 @@ public static class Permissions
         Grant.OwnHandler => role == Role.Handler && participant is not null,
         Grant.OwnMandate => role == Role.MandateHolder && participant is not null,
         Grant.Secretariat => role == Role.Secretariat,
+        Grant.PermanentRepresentation => role == Role.PermanentRepresentation,
         Grant.Flow => role == Role.Flow,
         _ => role is Role.Clock or Role.System,
     };

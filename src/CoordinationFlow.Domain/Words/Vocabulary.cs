@@ -72,6 +72,12 @@ public enum CutoffFinding { Abstain, Choose, Adoptable }
 /// <summary>Why an outcome changed after the round's close.</summary>
 public enum OutcomeCause { AdmitLate, GoneOnWithout, Overtaken, Lifted, Statement, Agreement, SeatChanged, Retired }
 
+/// <summary>How the duty to give a definitive position ended: same vote and version, another, or not in time.</summary>
+public enum DefinitiveState { Confirmed, Corrected, Overdue }
+
+/// <summary>What the Permanent Representation reports after the meeting.</summary>
+public enum ReportResult { AsInstructed, Deviated, Postponed, NotReached }
+
 /// <summary>Why a standing deadline would be another one: the calendar changed, or it lies beyond the cutoff.</summary>
 public enum ImpactKind { Calendar, Cutoff }
 

@@ -20,6 +20,7 @@ internal static class RightsTable
     private const string SeesText /*      */ = "S A A A A  A A A  A A N  N N  A N N";
     private const string SeesAudit /*     */ = "S A N N N  N N N  N N N  N N  A A N";
     private const string Coordinator /*   */ = "S A R R R  R R R  R R R  N N  R N N";
+    private const string Representation /**/ = "S R R R R  R R R  R A R  N N  R N N";
     private const string OrPilot /*       */ = "S A R A R  R R R  R R R  N N  R N N";
     private const string OrSecretariat /* */ = "S A A R R  R R R  R R R  N N  R N N";
     private const string OrCounted /*     */ = "S A R A R  A R A  R R R  N N  R N N";
@@ -79,6 +80,12 @@ internal static class RightsTable
         ["POST /api/dossiers/{id}/sittings"] = OrSecretariat,
         ["POST /api/dossiers/{id}/ask-for-level"] = OrCounted,
         ["POST /api/dossiers/{id}/adopt"] = Coordinator,
+        ["POST /api/dossiers/{id}/ad-referendum"] = Coordinator,
+        ["POST /api/dossiers/{id}/report"] = Representation,
+        ["POST /api/dossiers/{id}/reopen"] = Coordinator,
+        ["POST /api/dossiers/{id}/meeting"] = Coordinator,
+        ["POST /api/dossiers/{id}/impact/apply"] = Coordinator,
+        ["POST /api/dossiers/{id}/impact/keep"] = Coordinator,
         ["POST /api/dossiers/{id}/abstain"] = Coordinator,
         ["POST /api/dossiers/{id}/position"] = PilotsOwn,
         ["POST /api/dossiers/{id}/lift"] = MandateHolder,
@@ -95,6 +102,7 @@ internal static class RightsTable
         ["GET /api/participants"] = SignedIn,
         ["GET /api/participants/{code}"] = SignedIn,
         ["PUT /api/participants/{code}"] = Administrator,
+        ["POST /api/participants/{code}/retire"] = Administrator,
         ["GET /api/persons"] = Administrator,
         ["PUT /api/persons/{personId}"] = Administrator,
         ["GET /api/service-accounts"] = Administrator,

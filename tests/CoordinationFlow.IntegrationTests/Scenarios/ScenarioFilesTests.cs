@@ -5,10 +5,7 @@ namespace CoordinationFlow.IntegrationTests.Scenarios;
 /// <summary>The procedure's scenarios, to the second and the word (domain 7).</summary>
 public sealed class ScenarioFilesTests
 {
-    /// <summary>Those that need the urgent flow or succession: they come with the next issue.</summary>
-    private static readonly string[] OfTheNextIssue = ["S09", "S10a", "S10b", "S10c", "S18"];
-
-    public static TheoryData<string> Played => [.. Names().Except(OfTheNextIssue)];
+    public static TheoryData<string> Played => [.. Names()];
 
     [Theory]
     [MemberData(nameof(Played))]
@@ -24,8 +21,7 @@ public sealed class ScenarioFilesTests
     }
 
     [Fact]
-    public void Every_handed_scenario_is_either_played_or_named_as_the_next_issues() =>
-        Assert.Equal(40, OfTheNextIssue.Length + Names().Except(OfTheNextIssue).Count());
+    public void Every_handed_scenario_is_played() => Assert.Equal(40, Names().Count());
 
     private static IEnumerable<string> Names() =>
         Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Scenarios", "files"), "S*.json").Select(path => Path.GetFileNameWithoutExtension(path)!).Order(StringComparer.Ordinal);

@@ -16,7 +16,7 @@ internal sealed record EveryoneAskedIsCleared(DossierSnapshot Dossier, IParticip
             return null;
         }
 
-        var not = Dossier.Seats.Where(seat => seat.Value is Seat.Pilot or Seat.Required or Seat.Consulted && Participants.Find(seat.Key)?.Cleared != true).Select(seat => seat.Key).ToArray();
+        var not = Dossier.Seats.Where(seat => seat.Value is Seat.Pilot or Seat.Required or Seat.Consulted && !Dossier.Excluded.Contains(seat.Key) && Participants.Find(seat.Key)?.Cleared != true).Select(seat => seat.Key).ToArray();
         return not.Length == 0 ? null : new Refusal("dossier.not-cleared", "classification") { Participants = [.. not] };
     }
 }

@@ -13,7 +13,7 @@ internal sealed record SomebodyBesidesThePilotIsAsked(DossierSnapshot Dossier, I
     {
         if (Ask.IsEmpty)
         {
-            return Dossier.Seats.ContainsValue(Seat.Required) ? null : new Refusal("round.nobody-asked", "required");
+            return Dossier.CountedSeats.Any(code => code != Dossier.Sheet.Pilot && !Dossier.Excluded.Contains(code)) ? null : new Refusal("round.nobody-asked", "required");
         }
 
         return Ask.All(code => Dossier.Seats.GetValueOrDefault(code, Seat.Observer) is Seat.Required or Seat.Consulted) ? null : new Refusal("round.nobody-asked", "ask");

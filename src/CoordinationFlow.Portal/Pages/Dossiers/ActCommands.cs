@@ -2,10 +2,15 @@ using System.Collections.Immutable;
 using System.Globalization;
 using CoordinationFlow.Coordination.Dossiers;
 using CoordinationFlow.Domain.Adoption;
+using CoordinationFlow.Domain.AdReferendum;
 using CoordinationFlow.Domain.Deadlines;
 using CoordinationFlow.Domain.Dossiers;
 using CoordinationFlow.Domain.Escalation;
+using CoordinationFlow.Domain.FollowUp;
+using CoordinationFlow.Domain.Impacts;
+using CoordinationFlow.Domain.Meetings;
 using CoordinationFlow.Domain.Positions;
+using CoordinationFlow.Domain.Reopening;
 using CoordinationFlow.Domain.Rounds;
 using CoordinationFlow.Domain.Words;
 using CoordinationFlow.Portal.Forms;
@@ -33,6 +38,12 @@ internal static class ActCommands
             "escalate" => SittingForm.Convened(id, field),
             "recordSitting" => SittingForm.Recorded(id, field, name => many(name, null), draft),
             "askForLevel" => new AskForLevel(id, reason),
+            "moveMeeting" => new MoveMeeting(id, DateOnly.TryParseExact(field("date"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : DateOnly.MinValue),
+            "applyImpact" => new ApplyImpact(id),
+            "keepImpact" => new KeepImpact(id, Filled(reason)),
+            "instructAdReferendum" => new InstructAdReferendum(id, reason, Enum.TryParse<Vote>(field("vote"), out var vote) ? vote : null),
+            "reportBack" => new ReportBack(id, Posted.One<ReportResult>(field, "result"), Filled(reason)),
+            "reopen" => new Reopen(id, reason),
             "adopt" => new Adopt(id),
             "recordAbstention" => new RecordAbstention(id, reason),
             "withdraw" => new Withdraw(id, reason),

@@ -1,5 +1,6 @@
 using CoordinationFlow.Domain.Adoption;
 using CoordinationFlow.Domain.Audit;
+using CoordinationFlow.Domain.Dossiers;
 using CoordinationFlow.Domain.Positions;
 using CoordinationFlow.Domain.Rights;
 using CoordinationFlow.Domain.Words;
@@ -60,7 +61,8 @@ public sealed class AdoptionInvariants
         {
             var instructions = step.After.Instructions;
             var replaced = instructions.Select(instruction => instruction.Replaces).OfType<int>().ToArray();
-            Assert.Equal(step.After.Adoption is null && step.After.Abstention is null ? 0 : 1, instructions.Count(instruction => !replaced.Contains(instruction.No)));
+            Assert.Equal(instructions.IsEmpty ? 0 : 1, instructions.Count(instruction => !replaced.Contains(instruction.No)));
+            Assert.True((step.After.Adoption is null && step.After.Abstention is null) || instructions[^1] is { AdReferendum: false } valid && valid.Position == step.After.PositionNo);
             Assert.Equal(Enumerable.Range(1, instructions.Length), instructions.Select(instruction => instruction.No));
             Assert.All(instructions.Skip(1), instruction => Assert.Equal(instruction.No - 1, instruction.Replaces));
         }
@@ -92,7 +94,7 @@ public sealed class AdoptionInvariants
 
     [Property]
     public void INV_35_Nobody_competent_besides_the_pilot_is_never_adopted(Play play) =>
-        Assert.All(play.Steps.Where(step => step.Events<Adopted>().Any()), step => Assert.Contains(step.Before.Seats, seat => seat.Value == Seat.Required && !step.Before.NotCompetent.Contains(seat.Key)));
+        Assert.All(play.Steps.Where(step => step.Events<Adopted>().Any()), step => Assert.Contains(step.Before.Seats, seat => seat.Value == Seat.Required && !step.Before.NotCompetent.Contains(seat.Key) && !step.Before.Excluded.Contains(seat.Key)));
 
     [Property]
     public void INV_43_The_valid_instruction_has_the_reservations_kept_at_adoption_and_not_lifted_since(Play play)
@@ -114,6 +116,16 @@ public sealed class AdoptionInvariants
                     {
                         kept[(step.Actor.Participant!, id)] = stance;
                     }
+                }
+            }
+
+            foreach (var retired in step.Events<ParticipantChanged>().Where(changed => changed.Successor is not null))
+            {
+                foreach (var (key, stance) in kept.Where(one => one.Key.Participant == retired.Participant).ToArray())
+                {
+                    kept.Remove(key);
+                    var inherited = (retired.Successor!, key.Paragraph);
+                    kept[inherited] = kept.TryGetValue(inherited, out var own) && own > stance ? own : stance;
                 }
             }
 

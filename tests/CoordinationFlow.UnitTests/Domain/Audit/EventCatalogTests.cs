@@ -1,9 +1,12 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using CoordinationFlow.Domain.AdReferendum;
 using CoordinationFlow.Domain.Audit;
 using CoordinationFlow.Domain.Dossiers;
+using CoordinationFlow.Domain.FollowUp;
 using CoordinationFlow.Domain.Impacts;
 using CoordinationFlow.Domain.Refusals;
+using CoordinationFlow.Domain.Reopening;
 using CoordinationFlow.Domain.Tasks;
 using CoordinationFlow.UnitTests.Domain.Played;
 
@@ -15,6 +18,8 @@ public sealed class EventCatalogTests
     [
         new SheetEdited(new DossierSheet { Reference = "BE-1", Pilot = "IBZ", Title = ImmutableDictionary<string, string>.Empty.Add("fr", "Titre") }),
         new CommandRefused("adopt", null, new Refusal("deadline.too-short", "deadline") { Earliest = DateTimeOffset.UnixEpoch, Participants = ["FA"] }),
+        new DefinitivePositionDue(DateTimeOffset.UnixEpoch, CoordinationFlow.Domain.Words.Vote.Approve, 1), new DefinitivePosition(CoordinationFlow.Domain.Words.DefinitiveState.Overdue), new Reopened(2, "hash"),
+        new ReportRecorded(CoordinationFlow.Domain.Words.ReportResult.Postponed, 1, null),
         new ImpactKept(1, "hash"), new ImpactLapsed(1),
         new TaskClaimed("id1", "jana"), new TaskReleased("id1", "jana"), new AnswerReturned("id1", "jana", "hash"),
     ];

@@ -20,7 +20,19 @@ internal sealed class PlainDirectory : IParticipantDirectory
     public HashSet<string> WithoutMandate { get; } = [];
 
     /// <summary>Retires a participant.</summary>
-    public void Retire(string code, DateTimeOffset at) => _participants[code] = _participants[code] with { RetiredAt = at };
+    public void Retire(string code, DateTimeOffset at, string? successor = null) => _participants[code] = _participants[code] with { RetiredAt = at, Successor = successor };
+
+    /// <summary>The participants as they are now.</summary>
+    public PlainDirectory Copy()
+    {
+        var copy = new PlainDirectory();
+        foreach (var (code, participant) in _participants)
+        {
+            copy._participants[code] = participant;
+        }
+
+        return copy;
+    }
 
     public Participant? Find(string code) => _participants.GetValueOrDefault(code);
 

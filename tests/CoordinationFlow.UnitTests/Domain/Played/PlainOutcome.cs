@@ -27,7 +27,7 @@ internal static class PlainOutcome
         lines.Add("express " + string.Join(",", counted.Where(code => !plain.IsMissing(code) && !plain.IsTacit(code))));
         lines.Add("tacit " + string.Join(",", counted.Where(plain.IsTacit)));
         lines.Add("missing " + string.Join(",", counted.Where(plain.IsMissing)));
-        lines.Add("no competence " + string.Join(",", plain.Seats.Where(seat => seat.Value is CoordinationFlow.Domain.Words.Seat.Pilot or CoordinationFlow.Domain.Words.Seat.Required && plain.NotCompetent.Contains(seat.Key)).Select(seat => seat.Key)));
+        lines.Add("no competence " + string.Join(",", plain.Seats.Where(seat => seat.Value is CoordinationFlow.Domain.Words.Seat.Pilot or CoordinationFlow.Domain.Words.Seat.Required && plain.NotCompetent.Contains(seat.Key) && !plain.Excluded.Contains(seat.Key)).Select(seat => seat.Key)));
         return [.. lines];
     }
 

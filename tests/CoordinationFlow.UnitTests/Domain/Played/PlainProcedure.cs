@@ -3,7 +3,9 @@ using CoordinationFlow.Domain.Dossiers;
 using CoordinationFlow.Domain.Drafts;
 using CoordinationFlow.Domain.Escalation;
 using CoordinationFlow.Domain.Impacts;
+using CoordinationFlow.Domain.Participants;
 using CoordinationFlow.Domain.Positions;
+using CoordinationFlow.Domain.Reopening;
 using CoordinationFlow.Domain.Rounds;
 using CoordinationFlow.Domain.Tasks;
 using CoordinationFlow.Domain.Words;
@@ -15,7 +17,7 @@ namespace CoordinationFlow.UnitTests.Domain.Played;
 /// The procedure once more, as plainly as it can be written, for comparison: it hears the commands that were accepted and keeps texts, not
 /// hashes. Its own: who is asked, in time or late, last words and carry-over, tacit or missing, the truth table, the gate.
 /// </summary>
-internal sealed class PlainProcedure
+internal sealed partial class PlainProcedure
 {
     private readonly Dictionary<(string Participant, string Id, string Text), PlainWord> _words = [];
     private readonly Dictionary<string, (PlainVersion Version, bool IsTacit)> _silences = [];
@@ -32,6 +34,8 @@ internal sealed class PlainProcedure
 
     public HashSet<string> WentOnWithout { get; } = [];
 
+    public HashSet<string> Excluded { get; } = [];
+
     public bool IsEnded { get; private set; }
 
     /// <summary>Whether the dossier is on the ladder, at a level or between two.</summary>
@@ -42,7 +46,7 @@ internal sealed class PlainProcedure
 
     public PlainVersion? Current => _versions.LastOrDefault(version => version.IsCirculated) ?? _versions.LastOrDefault();
 
-    public IEnumerable<string> Counted => Seats.Where(seat => seat.Value is Seat.Pilot or Seat.Required && !NotCompetent.Contains(seat.Key)).Select(seat => seat.Key);
+    public IEnumerable<string> Counted => Seats.Where(seat => seat.Value is Seat.Pilot or Seat.Required && !NotCompetent.Contains(seat.Key) && !Excluded.Contains(seat.Key)).Select(seat => seat.Key);
 
     /// <summary>Takes one step in; a refused one is nothing.</summary>
     public void Hear(PlayedStep step)
@@ -91,6 +95,17 @@ internal sealed class PlainProcedure
             case RecordAbstention:
                 Close(step, cut: Rounds[^1].Runs(step.At));
                 IsEnded = true;
+                break;
+            case TakeUpRetirements:
+                foreach (var retired in step.Events<ParticipantChanged>())
+                {
+                    Retire(retired.Participant, retired.Successor, step);
+                }
+
+                break;
+            case Reopen:
+                IsEnded = false;
+                WentOnWithout.Clear();
                 break;
             case Adopt or Withdraw:
                 IsEnded = true;
@@ -169,7 +184,7 @@ internal sealed class PlainProcedure
         }
 
         version.IsCirculated = true;
-        var asked = ask.Length > 0 ? ask : [.. Seats.Where(seat => seat.Value is Seat.Required or Seat.Consulted).Select(seat => seat.Key)];
+        var asked = ask.Length > 0 ? ask : [.. Seats.Where(seat => seat.Value is Seat.Required or Seat.Consulted && !Excluded.Contains(seat.Key)).Select(seat => seat.Key)];
         Rounds.Add(new PlainRound(version, procedure, ask.Length > 0, step.At) { Deadline = step.After.OpenRound!.Deadline });
         foreach (var code in asked)
         {
@@ -194,6 +209,7 @@ internal sealed class PlainProcedure
         else
         {
             Seats.Remove(command.Participant);
+            Excluded.Remove(command.Participant);
         }
 
         if (open is null)
@@ -361,7 +377,12 @@ internal sealed class PlainProcedure
             _words[(participant, id, Current!.Texts.Single(one => one.Id == id).Text)] = new PlainWord(PlainWord.LetterOf(stance));
         }
 
-        foreach (var answer in Rounds.SelectMany(round => round.Standing.Values).Where(answer => answer.Participant == participant))
+        StandsChanged(participant);
+    }
+
+    private void StandsChanged(string participant)
+    {
+        foreach (var answer in Rounds.SelectMany(round => round.Standing).Where(one => one.Key == participant).Select(one => one.Value))
         {
             answer.Lifted = true;
         }

@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using CoordinationFlow.Domain.Adoption;
+using CoordinationFlow.Domain.AdReferendum;
 using CoordinationFlow.Domain.Deadlines;
 using CoordinationFlow.Domain.Dossiers;
 using CoordinationFlow.Domain.Drafts;
 using CoordinationFlow.Domain.Escalation;
 using CoordinationFlow.Domain.Impacts;
+using CoordinationFlow.Domain.Participants;
 using CoordinationFlow.Domain.Rights;
 using CoordinationFlow.Domain.Rounds;
 using CoordinationFlow.Domain.Tasks;
@@ -44,6 +46,8 @@ internal sealed class PlayedDossier(WorkingCalendar? calendar = null)
     public HashSet<string> ManualDelivery { get; } = [];
 
     public static Actor Coordinator { get; } = new("carla", Role.Coordinator, null, Channel.Portal);
+
+    public static Actor Representation { get; } = new("paul", Role.PermanentRepresentation, "PREU", Channel.Portal);
 
     /// <summary>An instant by its local time in Brussels, outside the changes of the clock.</summary>
     public static DateTimeOffset Brussels(string local) => BrusselsTime.Deadline(DateTime.Parse(local, CultureInfo.InvariantCulture));
@@ -92,6 +96,13 @@ internal sealed class PlayedDossier(WorkingCalendar? calendar = null)
         return Send(new ReckonDeadlineAnew(Id), Actor.Clock);
     }
 
+    /// <summary>An administrator retires a participant; the dossier takes it up.</summary>
+    public Decision Retire(string code, string? successor = null)
+    {
+        Directory.Retire(code, Clock, successor);
+        return Send(new TakeUpRetirements(Id), Actor.Clock);
+    }
+
     /// <summary>Gives a command now, or with an earlier stamp.</summary>
     public Decision Send(DossierCommand command, Actor actor, DateTimeOffset? stamp = null)
     {
@@ -99,7 +110,7 @@ internal sealed class PlayedDossier(WorkingCalendar? calendar = null)
         var context = new DecisionContext(at, Clock > at ? Clock : at, actor, Calendar, Directory, new ProcedureSettings(), () => $"id{++_ids}");
         var decision = Dossier.Decide(command, context);
         Events.AddRange(decision.Events);
-        Steps.Add(new PlayedStep(command, actor, context.At, context.Now, decision, before, Now) { Calendar = Calendar });
+        Steps.Add(new PlayedStep(command, actor, context.At, context.Now, decision, before, Now) { Calendar = Calendar, Directory = Directory.Copy() });
         foreach (var issued in decision.Events.OfType<TaskIssued>().Where(issued => !ManualDelivery.Contains(issued.Participant)))
         {
             _deliveries.Add((issued.At.AddSeconds(3), issued.TaskId));
@@ -119,6 +130,7 @@ internal sealed class PlayedDossier(WorkingCalendar? calendar = null)
         {
             DueItemKind.Reminder => new SendReminder(Id, due.Round, due.Reminder!.Value),
             DueItemKind.Close => new CloseRound(Id, due.Round),
+            DueItemKind.Definitive => new ReachDefinitiveDue(Id),
             _ => (DossierCommand)new ReachCutoff(Id),
         },
         Actor.Clock,

@@ -10,6 +10,9 @@ internal sealed record PlayedStep(DossierCommand Command, Actor Actor, DateTimeO
     /// <summary>The calendar in force.</summary>
     public required WorkingCalendar Calendar { get; init; }
 
+    /// <summary>Who was who.</summary>
+    public required PlainDirectory Directory { get; init; }
+
     /// <summary>Bridge days in force.</summary>
     public DateOnly[] BridgeDays => [.. Calendar.BridgeDays];
 

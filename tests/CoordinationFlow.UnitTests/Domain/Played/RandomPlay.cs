@@ -1,11 +1,14 @@
 using System.Collections.Immutable;
 using CoordinationFlow.Domain.Adoption;
+using CoordinationFlow.Domain.AdReferendum;
 using CoordinationFlow.Domain.Deadlines;
 using CoordinationFlow.Domain.Dossiers;
 using CoordinationFlow.Domain.Drafts;
+using CoordinationFlow.Domain.FollowUp;
 using CoordinationFlow.Domain.Impacts;
 using CoordinationFlow.Domain.Meetings;
 using CoordinationFlow.Domain.Positions;
+using CoordinationFlow.Domain.Reopening;
 using CoordinationFlow.Domain.Rights;
 using CoordinationFlow.Domain.Rounds;
 using CoordinationFlow.Domain.Tasks;
@@ -140,9 +143,25 @@ internal sealed class RandomPlay
             case 8: Send(new RecordAbstention(PlayedDossier.Id, _choices.OneIn(2) ? "no hope" : null)); break;
             case 9: Circulate(); break;
             case 10: Stray(); break;
-            case 12 or 13: Move(meeting: _choices.OneIn(3)); break;
+            case 12: Move(meeting: _choices.OneIn(3)); break;
+            case 13: Depart(); break;
             case 14: Send(_choices.OneIn(3) ? new KeepImpact(PlayedDossier.Id, "it may stay") : new ApplyImpact(PlayedDossier.Id)); break;
             default: Send(_choices.OneIn(6) ? new Withdraw(PlayedDossier.Id, "no longer needed") : new Adopt(PlayedDossier.Id)); break;
+        }
+    }
+
+    /// <summary>Somebody is retired, the meeting or the calendar changes, or there is no time left.</summary>
+    private void Depart()
+    {
+        switch (_choices.Next(5))
+        {
+            case 0 when Played.Now.Seats.Keys.Where(code => code != "IBZ").ToArray() is [_, _, ..] codes:
+                var code = codes[_choices.Next(codes.Length)];
+                var successor = new[] { null, "FA", "VL", "WAL", "IO", "IBZ", "BRU" }[_choices.Next(7)];
+                Played.Retire(code, successor == code ? null : successor);
+                break;
+            case 1 or 2: Send(new InstructAdReferendum(PlayedDossier.Id, "they decide tonight", _choices.OneIn(2) ? Vote.Abstain : null)); break;
+            default: Move(meeting: _choices.OneIn(2)); break;
         }
     }
 
@@ -174,7 +193,7 @@ internal sealed class RandomPlay
             case 5: Send(new Circulate(PlayedDossier.Id, AProcedure(), Deadline(), [], [Codes[_choices.Next(4)]])); break;
             case 6: Played.Send(_choices.OneIn(2) ? new RecordAbstention(PlayedDossier.Id) : new Adopt(PlayedDossier.Id), Actor.Flow); break;
             case 7: Stray(); break;
-            case 11: Move(meeting: _choices.OneIn(2)); break;
+            case 11: Depart(); break;
             case > 11: _ladder.Convene(); break;
             case 8 when _choices.OneIn(3): Send(new WriteDraft(PlayedDossier.Id, NextDraft())); break;
             case 8 when _choices.OneIn(3): Send(new RecordAbstention(PlayedDossier.Id, "no agreement")); break;
@@ -199,8 +218,11 @@ internal sealed class RandomPlay
 
     private void End()
     {
-        switch (_choices.Next(5))
+        switch (_choices.Next(8))
         {
+            case 5: Played.Send(new ReportBack(PlayedDossier.Id, (ReportResult)_choices.Next(4), _choices.OneIn(3) ? null : "so it went"), PlayedDossier.Representation); break;
+            case 6: Send(new Reopen(PlayedDossier.Id, "another try")); break;
+            case 7: Depart(); break;
             case 0: Send(new AdmitLate(PlayedDossier.Id, Codes[_choices.Next(4)], "for good reasons")); break;
             case 1: Send(new Adopt(PlayedDossier.Id)); break;
             case 2: Stray(); break;

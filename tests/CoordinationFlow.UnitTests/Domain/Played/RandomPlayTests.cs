@@ -1,5 +1,8 @@
 using CoordinationFlow.Domain.Adoption;
+using CoordinationFlow.Domain.AdReferendum;
+using CoordinationFlow.Domain.Dossiers;
 using CoordinationFlow.Domain.Escalation;
+using CoordinationFlow.Domain.FollowUp;
 using CoordinationFlow.Domain.Positions;
 using CoordinationFlow.Domain.Rounds;
 using CoordinationFlow.Domain.Words;
@@ -27,6 +30,13 @@ public sealed class RandomPlayTests
         Assert.Equal(Enum.GetValues<PositionStatus>().Length, events.OfType<PositionReceived>().Select(answer => answer.Receipt.Status).Distinct().Count());
         Assert.All(Enum.GetValues<RoundCloser>(), by => Assert.Contains(events.OfType<RoundClosed>(), closed => closed.By == by));
         Assert.All(Enum.GetValues<Outcome>(), outcome => Assert.Contains(events.OfType<RoundClosed>(), closed => closed.Assessment.Outcome == outcome));
+        Assert.All(Enum.GetValues<DefinitiveState>(), state => Assert.Contains(events.OfType<DefinitivePosition>(), definitive => definitive.State == state));
+        Assert.All(Enum.GetValues<ReportResult>(), result => Assert.Contains(events.OfType<ReportRecorded>(), report => report.Result == result));
+        var retired = events.OfType<ParticipantChanged>().Where(changed => changed.Change == ParticipantChanged.Retired).ToArray();
+        Assert.Contains(retired, changed => changed.Successor is null);
+        Assert.Contains(retired, changed => changed.Successor == "IBZ");
+        Assert.True(retired.Count(changed => changed.Successor is not null) > 50);
+        Assert.Contains(plays, play => play.Now.PositionNo > 1 && play.Now.Adoption is not null && !play.Now.FormerAdoptions.IsEmpty);
         Assert.Contains(events.OfType<Adopted>(), adopted => !adopted.Record.Tacit.IsEmpty);
         Assert.Contains(events.OfType<Adopted>(), adopted => !adopted.Record.Statements.IsEmpty);
         Assert.Contains(events.OfType<Adopted>(), adopted => !adopted.Record.Reservations.IsEmpty);

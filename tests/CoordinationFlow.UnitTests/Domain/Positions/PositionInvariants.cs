@@ -1,6 +1,7 @@
 using CoordinationFlow.Domain.Audit;
 using CoordinationFlow.Domain.Divergence;
 using CoordinationFlow.Domain.Dossiers;
+using CoordinationFlow.Domain.Participants;
 using CoordinationFlow.Domain.Positions;
 using CoordinationFlow.Domain.Words;
 using CoordinationFlow.UnitTests.Cases;
@@ -40,7 +41,7 @@ public sealed class PositionInvariants
         var (often, ids) = (new Dossier(DossierSnapshot.None), 0);
         foreach (var step in play.Steps)
         {
-            var context = new DecisionContext(step.At, step.Now, step.Actor, step.Calendar, play.Played.Directory, new ProcedureSettings(), () => $"id{++ids}");
+            var context = new DecisionContext(step.At, step.Now, step.Actor, step.Calendar, step.Directory, new ProcedureSettings(), () => $"id{++ids}");
             for (var times = step.Command is CommitPosition { MessageId: not null } ? 3 : 1; times > 0; times--)
             {
                 often.Decide(step.Command, context);
@@ -69,7 +70,7 @@ public sealed class PositionInvariants
     [Property]
     public void INV_17_After_the_deadline_and_without_admission_severity_only_goes_down(Play play)
     {
-        foreach (var step in play.Steps.Where(step => step.Before.State is DossierState.Assessing && step.After.State is DossierState.Assessing && !step.Events<LateAdmitted>().Any()))
+        foreach (var step in play.Steps.Where(step => step.Before.State is DossierState.Assessing && step.After.State is DossierState.Assessing && !step.Events<LateAdmitted>().Any() && step.Command is not TakeUpRetirements))
         {
             if (step.Events<PositionReceived>().FirstOrDefault() is { Receipt.Status: not PositionStatus.Late })
             {

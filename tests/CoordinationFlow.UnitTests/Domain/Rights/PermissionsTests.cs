@@ -20,6 +20,9 @@ public sealed class PermissionsTests
         ["MoveMeeting"] = "C",
         ["ApplyImpact"] = "C",
         ["KeepImpact"] = "C",
+        ["InstructAdReferendum"] = "C",
+        ["ReportBack"] = "R",
+        ["Reopen"] = "C",
         ["CloseEarly"] = "C",
         ["GoOnWithout"] = "C",
         ["AdmitLate"] = "C",
@@ -44,6 +47,8 @@ public sealed class PermissionsTests
         ["SendReminder"] = "K",
         ["ReachCutoff"] = "K",
         ["ReckonDeadlineAnew"] = "K",
+        ["TakeUpRetirements"] = "K",
+        ["ReachDefinitiveDue"] = "K",
     };
 
     private static readonly Dictionary<char, (Role Role, string? Participant)> Who = new()

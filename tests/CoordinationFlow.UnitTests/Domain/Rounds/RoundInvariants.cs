@@ -26,7 +26,7 @@ public sealed class RoundInvariants
         foreach (var step in play.Steps.Where(step => step.After.Rounds.Length > step.Before.Rounds.Length))
         {
             var round = step.After.Rounds[^1];
-            var asked = step.Events<LevelClosed>().FirstOrDefault() is { } level ? level.Confirming.AsEnumerable() : step.Command is Circulate { Ask: { IsEmpty: false } ask } ? ask.AsEnumerable() : step.Before.Seats.Where(seat => seat.Value is Seat.Required or Seat.Consulted).Select(seat => seat.Key);
+            var asked = step.Events<LevelClosed>().FirstOrDefault() is { } level ? level.Confirming.AsEnumerable() : step.Command is Circulate { Ask: { IsEmpty: false } ask } ? ask.AsEnumerable() : step.Before.Seats.Where(seat => seat.Value is Seat.Required or Seat.Consulted && !step.Before.Excluded.Contains(seat.Key)).Select(seat => seat.Key);
             Assert.Equal(asked.Order(StringComparer.Ordinal), round.Tasks.Keys);
             Assert.Equal(asked.Order(StringComparer.Ordinal), step.Events<TaskIssued>().Select(issued => issued.Participant).Order(StringComparer.Ordinal));
         }
