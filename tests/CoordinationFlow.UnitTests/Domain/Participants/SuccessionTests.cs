@@ -3,7 +3,6 @@ using CoordinationFlow.Domain.Dossiers;
 using CoordinationFlow.Domain.Participants;
 using CoordinationFlow.Domain.Positions;
 using CoordinationFlow.Domain.Rounds;
-using CoordinationFlow.Domain.Tasks;
 using CoordinationFlow.Domain.Words;
 using CoordinationFlow.UnitTests.Domain.Played;
 

@@ -112,7 +112,7 @@ internal sealed partial class PlainProcedure
                 break;
         }
 
-        if (step.Command is LiftReservation or MakeStatement or CommitPosition && wasBlocked)
+        if (wasBlocked && (step.Command is LiftReservation or MakeStatement || LastStatus == PositionStatus.Late))
         {
             LeaveTheLadder(unless: IsBlocked);
         }
@@ -326,12 +326,12 @@ internal sealed partial class PlainProcedure
 
     private void TakeLate(PlainAnswer answer)
     {
+        answer.Round.Late.Add(answer);
         if (IsEnded)
         {
             return;
         }
 
-        answer.Round.Late.Add(answer);
         if (WentOnWithout.Contains(answer.Participant) && !Rounds[^1].IsOpen && !IsClimbing)
         {
             Admit(answer.Participant);

@@ -1,4 +1,3 @@
-using CoordinationFlow.Domain.Adoption;
 using CoordinationFlow.Domain.Dossiers;
 using CoordinationFlow.Domain.Reopening;
 using CoordinationFlow.Domain.Words;
