@@ -45,9 +45,9 @@ internal sealed class DefinitionDesk(DefinitionLibrary library, DefinitionDrafts
         }
 
         var outcome = await library.PublishAsync(step, row.Id);
-        if (outcome.Problems.Length > 0)
+        if (outcome.Row is not { IsPublished: true })
         {
-            throw new ElsaProblemException(Say(outcome.Problems));
+            throw new ElsaProblemException(Say(outcome.Problems.Where(problem => !problem.IsWarning)));
         }
 
         await AuditAsync(step, "definition.published", outcome.Row!);

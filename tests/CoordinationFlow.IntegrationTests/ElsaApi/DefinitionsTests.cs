@@ -46,6 +46,23 @@ public sealed class DefinitionsTests(RunningServer server) : IClassFixture<Runni
     }
 
     [Fact]
+    public async Task A_warning_of_shape_keeps_nothing_from_being_published_and_a_dead_step_does()
+    {
+        using var clara = new ElsaClient(server);
+        var half = ElsaClient.Flow("Half", ElsaClient.Activity("choose", "Elsa.FlowDecision"), ElsaClient.Line("yes"));
+        half["root"]!["type"] = "Elsa.Flowchart";
+        half["root"]!["activities"]![0]!["condition"] = JsonNode.Parse("""{"typeName":"Boolean","expression":{"type":"JavaScript","value":"getInput('X') == 1"}}""");
+        half["root"]!["connections"] = JsonNode.Parse("""[{"source":{"activity":"choose","port":"True"},"target":{"activity":"yes","port":"In"}}]""");
+        Assert.True((bool)(await clara.SaveAsync(half, publish: true))["isPublished"]!);
+
+        half["root"]!["connections"] = new JsonArray();
+        half["definitionId"] = "half-dead";
+        var (status, body) = await clara.SendAsync(HttpMethod.Post, "workflow-definitions", ElsaClient.Save(half, publish: true));
+        Assert.Equal(HttpStatusCode.BadRequest, status);
+        Assert.StartsWith("yes: 'yes' can never run", ElsaClient.Problems(body), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_published_version_never_changes_and_a_save_makes_the_next_draft()
     {
         using var clara = new ElsaClient(server);
