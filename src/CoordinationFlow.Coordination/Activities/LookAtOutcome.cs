@@ -1,4 +1,5 @@
 using CoordinationFlow.Coordination.Sessions;
+using CoordinationFlow.Domain.Dossiers;
 using CoordinationFlow.Workflows.Activities;
 
 namespace CoordinationFlow.Coordination.Activities;
@@ -13,15 +14,16 @@ public sealed class LookAtOutcome(SessionParts parts) : CoordinationActivity(par
         DisplayName = "Look at the outcome",
         Description = "Reads the dossier's state, the outcome as it stands now, how many rounds are left, and what the cutoff found, without waiting.",
         Category = Category,
-        Outputs = [new("State", "String", "The dossier's state."), DossierOutputs.Outcome, DossierOutputs.RoundsLeft, DossierOutputs.CutoffFinding],
+        Outputs = [new("State", "String", "The dossier's state."), DossierOutputs.Outcome, DossierOutputs.RoundsLeft, DossierOutputs.CutoffFinding, new("AtCutoff", "Boolean", "True if the cutoff is being reached in this very instant.")],
     };
 
     /// <inheritdoc/>
     public override async ValueTask ExecuteAsync(ActivityContext context)
     {
-        var dossier = (await SessionAsync(context)).Snapshot;
-        DossierOutputs.Set(context, dossier);
-        context.SetOutput("State", dossier.State.ToString());
+        var session = await SessionAsync(context);
+        DossierOutputs.Set(context, session.Snapshot);
+        context.SetOutput("State", session.Snapshot.State.ToString());
+        context.SetOutput("AtCutoff", session.Events.OfType<CutoffReached>().Any());
         await context.CompleteAsync();
     }
 }

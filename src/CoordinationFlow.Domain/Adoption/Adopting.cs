@@ -23,7 +23,7 @@ internal sealed class Adopting : Handler<Adopt>
         switch (dossier.State)
         {
             case DossierState.InRound: return new Refusal("round.still-open");
-            case DossierState.Escalated: return new Refusal("adoption.blocked");
+            case DossierState.Escalated: return AdoptionGate.Closed(dossier) ?? new Refusal("adoption.blocked");
             case not DossierState.Assessing: return new Refusal("state.wrong");
         }
 

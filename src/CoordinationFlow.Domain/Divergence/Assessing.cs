@@ -61,7 +61,7 @@ public static class Assessing
 
     private static ImmutableDictionary<string, ImmutableArray<string>> CarriedOver(DossierSnapshot dossier, Round round) =>
         round.Tasks.Keys
-            .Where(code => dossier.IsCounted(code) && !round.Standing.ContainsKey(code))
+            .Where(code => code != dossier.Sheet.Pilot && dossier.IsCounted(code) && !round.Standing.ContainsKey(code))
             .Select(code => (Code: code, Ids: (ImmutableArray<string>)[.. dossier.Version!.Paragraphs.Where(mark => dossier.WordOf(code, mark) is not null).Select(mark => mark.Id)]))
             .Where(one => !one.Ids.IsEmpty)
             .ToImmutableDictionary(one => one.Code, one => one.Ids);

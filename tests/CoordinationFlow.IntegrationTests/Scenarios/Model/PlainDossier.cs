@@ -21,7 +21,7 @@ internal sealed class PlainRound
 
     public required DateTimeOffset Deadline { get; set; }
 
-    public bool CountsForLimit { get; init; }
+    public bool CountsForLimit { get; set; }
 
     public string State { get; set; } = "Open";
 
@@ -40,6 +40,15 @@ internal sealed class PlainRound
     public HashSet<string> Broke { get; } = [];
 
     public List<(DateTimeOffset At, string Kind)> Reminders { get; set; } = [];
+}
+
+/// <summary>A level that was convened, and who was called to it when.</summary>
+internal sealed record PlainSitting(string Level, string Ladder, DateTimeOffset Planned, string[] Skipped)
+{
+    public required Dictionary<string, DateTimeOffset> Called { get; init; }
+
+    /// <summary>How it was left; null: it is open.</summary>
+    public string? Exit { get; set; }
 }
 
 /// <summary>
@@ -80,6 +89,13 @@ internal sealed class PlainDossier
     public bool IsAdopted { get; set; }
 
     public int Instructions { get; set; }
+
+    public List<PlainSitting> Sittings { get; } = [];
+
+    /// <summary>The level whose agreement the text rests on.</summary>
+    public string RestsOn { get; set; } = "L0";
+
+    public PlainSitting? Sitting => Sittings.Find(sitting => sitting.Exit is null);
 
     public PlainRound? Open => Rounds.Find(round => round.State == "Open");
 

@@ -78,6 +78,7 @@ internal sealed class RandomScenarios(int seed)
                 "Preparing" => CirculateOne(dossier, procedure),
                 "InRound" => InRound(dossier, codes, at),
                 "Assessing" => Assessing(dossier, codes),
+                "Escalated" => Escalated(dossier, codes),
                 "InFollowUp" => FollowUp(dossier),
                 _ => null,
             };
@@ -159,6 +160,7 @@ internal sealed class RandomScenarios(int seed)
                 var supplementary = Event("circulate", null);
                 (supplementary["procedure"], supplementary["deadline"], supplementary["ask"]) = (_random.Next(2) == 0 ? "Ordinary" : "Silence", Deadline(), PlainAssessment.Codes(assessment.Missing));
                 return supplementary;
+            case < 38: return Convening(dossier);
             case < 45: return Lifting(dossier);
             case < 52: return Consenting(dossier);
             case < 65 when late.Length > 0: return Answer(dossier, Pick(late), null);
@@ -176,6 +178,61 @@ internal sealed class RandomScenarios(int seed)
             case < 98: return Added(dossier, codes);
             default: return null;
         }
+    }
+
+    private JsonObject? Escalated(PlainDossier dossier, string[] codes)
+    {
+        var last = dossier.Rounds[^1];
+        var late = last.Issued.Keys.Where(code => !last.Answers.ContainsKey(code) && !last.Late.ContainsKey(code) && !dossier.GoneOnWithout.Contains(code)).ToArray();
+        switch (_random.Next(100))
+        {
+            case < 50 when dossier.Sitting is { } sitting: return Sitting(dossier, sitting);
+            case < 65: return Convening(dossier);
+            case < 80: return Lifting(dossier);
+            case < 84 when late.Length > 0: return Answer(dossier, Pick(late), null);
+            case < 87 when last.Late.Keys.Except(last.Admitted).Any():
+                var admitting = Event("admitLate", null);
+                (admitting["participant"], admitting["reason"]) = (Pick([.. last.Late.Keys.Except(last.Admitted)]), "a fire drill");
+                return admitting;
+            case < 90: return Added(dossier, codes);
+            case < 93: return Event("adopt", null);
+            case < 94: return Abstaining();
+            case < 95: return Withdrawing();
+            default: return null;
+        }
+    }
+
+    private JsonObject Convening(PlainDossier dossier)
+    {
+        string[] levels = ["L1", "L2", "L3", "K"];
+        var behind = dossier.Sittings.Count(sitting => sitting.Exit == "NoAgreement");
+        var happening = Event("escalate", null);
+        (happening["level"], happening["sitting"]) = (_random.Next(4) == 0 ? Pick(levels) : behind == 0 ? "L1" : _random.Next(2) == 0 ? "K" : levels[Math.Min(behind, 2)], Local(Whole(_now).AddSeconds(_random.Next(0, _random.Next(2) == 0 ? 30_000 : 500_000))));
+        if (_random.Next(3) > 0)
+        {
+            happening["reason"] = "it must be settled";
+        }
+
+        return happening;
+    }
+
+    private JsonObject Sitting(PlainDossier dossier, PlainSitting sitting)
+    {
+        var happening = Event("sitting", null);
+        happening["who"]!["role"] = _random.Next(2) == 0 ? "secretariat" : "coordinator";
+        var decision = _random.Next(6) switch { < 3 => "Agreement", 3 => "SendBack", _ => "NoAgreement" };
+        (happening["level"], happening["decision"], happening["minutes"]) = (_random.Next(15) == 0 ? "L3" : sitting.Level, decision, "What was said.");
+        string[] present = [.. dossier.Counted.Where(_ => _random.Next(3) > 0)];
+        happening["present"] = PlainAssessment.Codes(present.Length > 0 ? present : [dossier.Pilot]);
+        if (decision == "Agreement")
+        {
+            string[] decides = [.. dossier.Text.Keys.Where(_ => _random.Next(3) > 0)];
+            decides = decides.Length > 0 ? decides : [dossier.Text.Keys.First()];
+            happening["decides"] = PlainAssessment.Codes(decides);
+            happening["paragraphs"] = Draft(decides.Where(_ => _random.Next(2) == 0).ToDictionary(id => id, _ => _random.Next(1, 4)));
+        }
+
+        return happening;
     }
 
     private JsonObject? FollowUp(PlainDossier dossier) => _random.Next(3) switch

@@ -21,6 +21,8 @@ internal sealed partial class ReferenceProcedure
             case "extend": Move(happening, at, later: true); break;
             case "shorten": Move(happening, at, later: false); break;
             case "closeEarly": CloseEarly(happening, at); break;
+            case "escalate": Escalate(happening, at); break;
+            case "sitting": Sit(happening, at); break;
             case "admitLate": AdmitLate(happening, at); break;
             case "goOnWithout": GoOnWithout(at); break;
             case "adopt": Adopt(happening, at); break;
@@ -97,7 +99,7 @@ internal sealed partial class ReferenceProcedure
             return;
         }
 
-        if (_dossier.State is not ("InRound" or "Assessing") || answer.Default == "N" || _dossier.NotCompetent.Contains(participant) || round.Version != _dossier.Version)
+        if (_dossier.State is not ("InRound" or "Assessing" or "Escalated") || answer.Default == "N" || _dossier.NotCompetent.Contains(participant) || round.Version != _dossier.Version)
         {
             return;
         }
@@ -180,7 +182,7 @@ internal sealed partial class ReferenceProcedure
 
     private void LiftNow(string participant, JsonObject paragraphs, DateTimeOffset at)
     {
-        var before = PlainAssessment.Of(_dossier).Signature();
+        var (before, wasBlocked) = (PlainAssessment.Of(_dossier).Signature(), Blocks("RO").Count > 0);
         foreach (var (id, stance) in paragraphs)
         {
             _dossier.Words[(participant, id, _dossier.Text[id])] = stance!.GetValue<string>();
@@ -192,6 +194,7 @@ internal sealed partial class ReferenceProcedure
 
         Tell(at, "ReservationChanged", ("participant", participant), ("by", "lift"), ("paragraphs", paragraphs));
         TellOutcome(before, at, "Lifted", participant);
+        ResolveByLifting(wasBlocked, at);
     }
 
     private void Consent(JsonObject happening, DateTimeOffset at, string participant)
@@ -209,7 +212,7 @@ internal sealed partial class ReferenceProcedure
     private void TellOutcome(string before, DateTimeOffset at, string cause, string? participant)
     {
         var now = PlainAssessment.Of(_dossier);
-        if (_dossier.State != "Assessing" || now.Signature() == before)
+        if (_dossier.State is not ("Assessing" or "Escalated") || now.Signature() == before)
         {
             return;
         }
@@ -258,6 +261,7 @@ internal sealed partial class ReferenceProcedure
         }
         else
         {
+            _dossier.Sitting?.Called.TryAdd(code, at);
             TellOutcome(before, at, "SeatChanged", code);
         }
     }
@@ -290,6 +294,24 @@ internal sealed partial class ReferenceProcedure
             return;
         }
 
+        if (WhatBlocks() is { Count: > 0 } blocks)
+        {
+            Refuse(at, happening, "adoption.blocked", ("paragraphs", ByParagraph(blocks)));
+            return;
+        }
+
+        if (_dossier.State == "Escalated")
+        {
+            Refuse(at, happening, "adoption.blocked");
+            return;
+        }
+
+        AdoptNow(at, "coordinator");
+    }
+
+    /// <summary>Paragraph to those that stand between it and its adoption.</summary>
+    private SortedDictionary<string, string[]> WhatBlocks()
+    {
         var blocks = Blocks("ROS");
         foreach (var id in _dossier.Text.Keys)
         {
@@ -300,13 +322,7 @@ internal sealed partial class ReferenceProcedure
             }
         }
 
-        if (blocks.Count > 0)
-        {
-            Refuse(at, happening, "adoption.blocked", ("paragraphs", ByParagraph(blocks)));
-            return;
-        }
-
-        AdoptNow(at, "coordinator");
+        return blocks;
     }
 
     private void AdoptNow(DateTimeOffset at, string by)
@@ -315,7 +331,7 @@ internal sealed partial class ReferenceProcedure
         _dossier.IsAdopted = true;
         _dossier.State = "InFollowUp";
         var kept = new JsonArray([.. Kept().Select(one => new JsonObject { ["participant"] = one.Code, ["paragraph"] = one.Id, ["type"] = one.Type })]);
-        Tell(at, "Adopted", ("position", 1), ("version", _dossier.Version), ("by", by), ("level", "L0"),
+        Tell(at, "Adopted", ("position", 1), ("version", _dossier.Version), ("by", by), ("level", _dossier.RestsOn), ("levels", Some(LevelsThatSat)),
             ("express", Some(assessment.Express)), ("tacit", Some(assessment.Tacit)), ("didNotAnswer", Some(assessment.Missing)), ("noCompetence", Some(assessment.NoCompetence)),
             ("reservations", kept.Count > 0 ? kept : null), ("marks", _dossier.AfterCutoff ? new JsonArray("after-cutoff") : null));
         Instruct(at, replaces: 0);
@@ -358,7 +374,7 @@ internal sealed partial class ReferenceProcedure
     private void Abstain(DateTimeOffset at, string reason, SortedDictionary<string, string[]> blockers)
     {
         _dossier.State = "InFollowUp";
-        Tell(at, "Abstained", ("position", 1), ("reason", reason), ("blockers", blockers.Count > 0 ? ByParagraph(blockers) : null));
+        Tell(at, "Abstained", ("position", 1), ("reason", reason), ("blockers", blockers.Count > 0 ? ByParagraph(blockers) : null), ("levels", Some(LevelsThatSat)));
         Instruct(at, "Abstain", [], replaces: 0);
     }
 

@@ -75,6 +75,7 @@ internal sealed partial class ReferenceProcedure
         {
             _supplementaryUsed = 0;
             _dossier.GoneOnWithout.Clear();
+            _dossier.RestsOn = "L0";
         }
 
         var round = new PlainRound
@@ -284,7 +285,7 @@ internal sealed partial class ReferenceProcedure
         {
             AdoptNow(at, "flow");
         }
-        else if (assessment is { Outcome: "Incomplete", Reason: "NoAnswer" } && by is null && _supplementaryUsed < _supplementary && (round.Role == "full" || _supplementaryUsed > 0))
+        else if (assessment is { Outcome: "Incomplete", Reason: "NoAnswer" } && by is null && _supplementaryUsed < _supplementary && (round.Role == "full" || (round.Role == "supplementary" && _supplementaryUsed > 0)))
         {
             _supplementaryUsed++;
             Open(at, "supplementary", "Ordinary", _calendar.AddWorkingDays(at, 1), assessment.Missing, countsForLimit: false);

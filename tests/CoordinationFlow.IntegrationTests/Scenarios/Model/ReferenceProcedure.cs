@@ -5,7 +5,7 @@ namespace CoordinationFlow.IntegrationTests.Scenarios.Model;
 
 /// <summary>
 /// The procedure of domain 3 written a second time, as plainly as it can be said: no store, no flow, no message, one thread. It plays a
-/// scenario file's events and gives the timeline that the file should expect. It knows ordinary and silence rounds without the ladder.
+/// scenario file's events and gives the timeline that the file should expect. It knows ordinary and silence rounds and the ladder.
 /// </summary>
 internal sealed partial class ReferenceProcedure
 {
@@ -101,7 +101,7 @@ internal sealed partial class ReferenceProcedure
             due.Add((round.Deadline.AddSeconds(1), 1, at => Close(round, at, null)));
         }
 
-        if (_cutoff is { } cutoff && !_cutoffFired && _dossier.State is "Preparing" or "InRound" or "Assessing")
+        if (_cutoff is { } cutoff && !_cutoffFired && _dossier.State is "Preparing" or "InRound" or "Assessing" or "Escalated")
         {
             due.Add((_cutoff!.Value.AddSeconds(1), 2, ReachCutoff));
         }
@@ -123,7 +123,7 @@ internal sealed partial class ReferenceProcedure
     {
         _cutoffFired = true;
         _dossier.AfterCutoff = true;
-        if (_dossier.State is not ("InRound" or "Assessing"))
+        if (_dossier.State is not ("InRound" or "Assessing" or "Escalated"))
         {
             return;
         }
@@ -133,7 +133,7 @@ internal sealed partial class ReferenceProcedure
             Close(round, at, "cutoff");
         }
 
-        if (_dossier.State != "Assessing")
+        if (_dossier.State is not ("Assessing" or "Escalated"))
         {
             return;
         }
@@ -145,6 +145,10 @@ internal sealed partial class ReferenceProcedure
         if (then == "Abstain")
         {
             Abstain(at, "Cutoff", blocks);
+        }
+        else if (_dossier.State == "Escalated")
+        {
+            LeaveTheLadder("Lapsed", at);
         }
     }
 
@@ -168,8 +172,8 @@ internal sealed partial class ReferenceProcedure
     private JsonObject Scale()
     {
         var full = _dossier.Rounds.Where(round => round is { Role: "full", State: "Closed" }).Count();
-        var reached = _dossier.Rounds.Count == 0 ? 1 : !_dossier.EverExpress ? 2 : !_dossier.IsAdopted ? 3 : _dossier.EverBlocked ? 5 : 4;
-        return new JsonObject { ["reached"] = reached, ["tried"] = full >= 2 ? 5 : reached };
+        var reached = _dossier.Rounds.Count == 0 ? 1 : !_dossier.EverExpress ? 2 : !_dossier.IsAdopted ? 3 : _dossier.RestsOn is "L2" or "L3" or "K" ? 6 : _dossier.EverBlocked ? 5 : 4;
+        return new JsonObject { ["reached"] = reached, ["tried"] = LevelsThatSat.Any(level => level != "L1") ? 6 : LevelsThatSat.Length > 0 || full >= 2 ? 5 : reached };
     }
 
     /// <summary>Before something happens at another instant: the state after everything in the last one.</summary>
