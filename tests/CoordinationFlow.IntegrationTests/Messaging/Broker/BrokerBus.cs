@@ -16,8 +16,11 @@ public class BrokerBus(PostgreSqlServer postgres, RabbitMqServer broker) : BusSe
     /// <summary>The virtual host, as the server's user.</summary>
     public VirtualHost Host { get; private set; } = null!;
 
+    /// <summary>How the server is told to reach the broker.</summary>
+    protected virtual string Connection => Host.Connection;
+
     /// <inheritdoc/>
-    protected override IEnumerable<string> Settings => [.. base.Settings, $"--Store:Connection={_database}", $"--Bus:Connection={Host.Connection}"];
+    protected override IEnumerable<string> Settings => [.. base.Settings, $"--Store:Connection={_database}", $"--Bus:Connection={Connection}"];
 
     /// <inheritdoc/>
     async ValueTask IAsyncLifetime.InitializeAsync()

@@ -22,6 +22,7 @@ public sealed class RabbitMqServer : IAsyncDisposable
     private readonly Lazy<Task> _started;
     private readonly string _folder = Directory.CreateTempSubdirectory("cf-rabbitmq-").FullName;
     private readonly int _amqp = PostgreSqlServer.FreePort();
+    private readonly int _amqps = PostgreSqlServer.FreePort();
     private readonly int _management = PostgreSqlServer.FreePort();
     private Process? _names;
     private Process? _server;
@@ -39,6 +40,12 @@ public sealed class RabbitMqServer : IAsyncDisposable
 
     /// <summary>Where the passwords of the participants' users are.</summary>
     public string Secrets => Path.Combine(_folder, "secrets");
+
+    /// <summary>Where it listens over TLS.</summary>
+    public int SecurePort => _amqps;
+
+    /// <summary>The PEM file of the authority that its certificate is by.</summary>
+    public string Authorities => Path.Combine(_folder, "tls", "authority.pem");
 
     /// <summary>Whoever makes users waits for the others.</summary>
     public SemaphoreSlim OneAtATime { get; } = new(1);
@@ -106,9 +113,16 @@ public sealed class RabbitMqServer : IAsyncDisposable
             await chmod.WaitForExitAsync();
         }
 
+        await TestCertificates.WriteAsync(Path.Combine(_folder, "tls"));
         await File.WriteAllTextAsync(Path.Combine(_folder, "enabled_plugins"), "[rabbitmq_management].");
         await File.WriteAllTextAsync(Path.Combine(_folder, "rabbitmq.conf"), $"""
             listeners.tcp.1 = 127.0.0.1:{_amqp}
+            listeners.ssl.1 = 127.0.0.1:{_amqps}
+            ssl_options.cacertfile = {Authorities}
+            ssl_options.certfile = {Path.Combine(_folder, "tls", "certificate.pem")}
+            ssl_options.keyfile = {Path.Combine(_folder, "tls", "key.pem")}
+            ssl_options.verify = verify_none
+            ssl_options.fail_if_no_peer_cert = false
             management.tcp.ip = 127.0.0.1
             management.tcp.port = {_management}
             default_user = {User}

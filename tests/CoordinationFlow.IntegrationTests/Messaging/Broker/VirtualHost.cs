@@ -10,6 +10,9 @@ public sealed record VirtualHost(RabbitMqServer Server, string Name, int Port, s
     /// <summary>The address with this user's name and password.</summary>
     public string Connection => $"amqp://{User}:{Password}@127.0.0.1:{Port}/{Name}";
 
+    /// <summary>The same over TLS.</summary>
+    public string SecureConnection => $"amqps://{User}:{Password}@127.0.0.1:{Server.SecurePort}/{Name}";
+
     /// <summary>Makes the broker users of these participants by the script that operators use, and gives the host as each sees it.</summary>
     public async Task<IReadOnlyDictionary<string, VirtualHost>> AddParticipantsAsync(params string[] participants)
     {
