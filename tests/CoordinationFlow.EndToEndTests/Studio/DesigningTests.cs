@@ -56,6 +56,7 @@ public sealed class DesigningTests(Chromium chromium, RunningServer server) : IC
         using var client = server.As("clara");
         var first = await SaveAsync(client, Flow("Rolled back", "one"), publish: true);
         first["root"]!["activities"]!.AsArray().Add(Line("two"));
+        first["root"]!["connections"]!.AsArray().Add(JsonNode.Parse("""{"source":{"activity":"one","port":"Done"},"target":{"activity":"two","port":"In"}}"""));
         await SaveAsync(client, first, publish: true);
         await using var studio = await StudioWindow.OpenAsync(chromium, server);
         await studio.GoToEditorAsync(first["definitionId"]!.ToString());
