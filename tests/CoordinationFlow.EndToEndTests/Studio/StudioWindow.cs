@@ -115,6 +115,9 @@ internal sealed class StudioWindow : IAsyncDisposable
         await field.PressAsync("Tab");
     });
 
+    /// <summary>Lets the canvas show the whole flow, by the first button of its toolbar.</summary>
+    public Task FitAsync() => Page.Locator(".mud-toolbar button:visible:has(svg)").First.ClickAsync();
+
     /// <summary>Presses the button with the cloud and waits until Studio says that.</summary>
     public async Task PublishAsync(string said)
     {

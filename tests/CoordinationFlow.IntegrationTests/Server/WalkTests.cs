@@ -21,13 +21,28 @@ public sealed class WalkTests(RunningServer server) : IClassFixture<RunningServe
         Assert.Contains("\"vote\":\"Approve\"", told, StringComparison.Ordinal);
     }
 
-    private static string Script()
+    [Fact]
+    public async Task The_sample_of_Elsas_routes_works()
+    {
+        using var sample = Process.Start(new ProcessStartInfo("bash", [Script("elsa.sh"), server.Address.ToString().TrimEnd('/')]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var told = await sample.StandardOutput.ReadToEndAsync();
+        var wrong = await sample.StandardError.ReadToEndAsync();
+        await sample.WaitForExitAsync();
+
+        Assert.Equal((0, ""), (sample.ExitCode, wrong));
+        Assert.Contains("\"totalCount\":1", told, StringComparison.Ordinal);
+        Assert.Contains("Finished", told, StringComparison.Ordinal);
+        Assert.Contains("Cancelled", told, StringComparison.Ordinal);
+        Assert.Contains("delete it", told, StringComparison.Ordinal);
+    }
+
+    private static string Script(string name = "walk.sh")
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "samples", "walk.sh")))
         {
             folder = folder.Parent ?? throw new InvalidOperationException("The checkout is not above the tests.");
         }
-        return Path.Combine(folder.FullName, "samples", "walk.sh");
+        return Path.Combine(folder.FullName, "samples", name);
     }
 }
