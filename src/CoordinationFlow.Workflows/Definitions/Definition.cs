@@ -50,6 +50,9 @@ public sealed record Definition
 
     /// <summary>The type name of the activity that it can be used as: its name in Pascal case.</summary>
     public string ActivityTypeName => PascalCase.Of(Name);
+
+    /// <summary>The type name of the activity that it is usable as; null: it is none.</summary>
+    public string? UsableAs => UsableAsActivity ? ActivityTypeName : null;
 }
 
 /// <summary>A variable of a workflow or of a container.</summary>

@@ -52,10 +52,10 @@ public sealed class DefinitionDrafts(IIdentity identity)
 
         if (latest is null or { FixedAt: not null } or { IsPublished: true })
         {
-            return new(Add(step, latest, definition.DefinitionId, definition.Name, json, by), []);
+            return new(Add(step, latest, definition, json, by), []);
         }
 
-        var saved = latest with { Name = definition.Name, Json = json, ContentHash = hash, Origin = DefinitionOrigin.Designer, SavedBy = by, SavedAt = step.At };
+        var saved = latest with { Name = definition.Name, UsableAs = definition.UsableAs, Json = json, ContentHash = hash, Origin = DefinitionOrigin.Designer, SavedBy = by, SavedAt = step.At };
         step.Transaction.Update(DefinitionVersionRow.Table, saved);
         return new(saved, []);
     }
@@ -80,7 +80,9 @@ public sealed class DefinitionDrafts(IIdentity identity)
     public async ValueTask<DefinitionVersionRow?> RevertAsync(Step step, string definitionId, int version, string by)
     {
         var versions = await DefinitionRows.VersionsAsync(step, definitionId);
-        return versions.FirstOrDefault(row => row.Version == version) is { } old ? Add(step, versions[^1], definitionId, old.Name, old.Json, by) : null;
+        return versions.FirstOrDefault(row => row.Version == version) is { } old && DefinitionReader.Read(old.Json, []) is { } definition
+            ? Add(step, versions[^1], definition with { DefinitionId = definitionId, Name = old.Name }, old.Json, by)
+            : null;
     }
 
     /// <summary>Deletes a definition with all its versions and what is left of its ended instances. Instances that run keep it: how many there are.</summary>
@@ -152,7 +154,7 @@ public sealed class DefinitionDrafts(IIdentity identity)
         return true;
     }
 
-    private DefinitionVersionRow Add(Step step, DefinitionVersionRow? latest, string definitionId, string name, string json, string by)
+    private DefinitionVersionRow Add(Step step, DefinitionVersionRow? latest, Definition definition, string json, string by)
     {
         if (latest is not null)
         {
@@ -162,11 +164,12 @@ public sealed class DefinitionDrafts(IIdentity identity)
         var row = new DefinitionVersionRow
         {
             Id = identity.NewId(),
-            DefinitionId = definitionId,
+            DefinitionId = definition.DefinitionId,
             Version = (latest?.Version ?? 0) + 1,
-            Name = name,
+            Name = definition.Name,
             IsLatest = true,
             IsPublished = false,
+            UsableAs = definition.UsableAs,
             Json = json,
             ContentHash = ContentHashOf(json),
             CreatedAt = step.At,

@@ -63,6 +63,7 @@ public sealed class DefinitionLibrary(ActivityCatalog catalog, ExpressionCatalog
             Name = definition.Name,
             IsLatest = true,
             IsPublished = options.Publish,
+            UsableAs = definition.UsableAs,
             Json = json,
             ContentHash = CanonicalJson.HashOf(json),
             Origin = options.Origin,

@@ -26,6 +26,9 @@ public sealed record DefinitionVersionRow
     /// <summary>Whether this is the version that new instances run; at most one of a definition.</summary>
     public required bool IsPublished { get; init; }
 
+    /// <summary>The type name of the activity that it can be used as; null: it is not usable as one.</summary>
+    public string? UsableAs { get; init; }
+
     /// <summary>The definition's JSON.</summary>
     public required string Json { get; init; }
 

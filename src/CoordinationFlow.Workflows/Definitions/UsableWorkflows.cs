@@ -11,27 +11,16 @@ public static class UsableWorkflows
     /// <summary>Them as kinds of activity, to be shown beside those of <see cref="ActivityCatalog"/>; the older versions that a definition may still name come after the published one.</summary>
     public static async ValueTask<ImmutableArray<UsableWorkflow>> DescribeAsync(Step step)
     {
-        var usable = ImmutableArray.CreateBuilder<UsableWorkflow>();
-        foreach (var published in await DefinitionRows.PublishedAsync(step))
-        {
-            if (Read(published) is not { } current)
-            {
-                continue;
-            }
-
-            usable.Add(current);
-            var older = await step.Transaction.QueryAsync(
-                DefinitionVersionRow.Table.Where(nameof(DefinitionVersionRow.DefinitionId), Comparison.Equal, published.DefinitionId)
-                    .Where(nameof(DefinitionVersionRow.IsPublished), Comparison.Equal, false).OrderBy(nameof(DefinitionVersionRow.Version)),
-                step.CancellationToken);
-            usable.AddRange(older.Select(Read).OfType<UsableWorkflow>());
-        }
-
-        return usable.ToImmutable();
+        var rows = await step.Transaction.QueryAsync(
+            DefinitionVersionRow.Table.Where(nameof(DefinitionVersionRow.UsableAs), Comparison.NotEqual, null)
+                .OrderBy(nameof(DefinitionVersionRow.UsableAs)).OrderBy(nameof(DefinitionVersionRow.Version)),
+            step.CancellationToken);
+        var published = rows.Where(row => row.IsPublished).Select(row => row.DefinitionId).ToHashSet(StringComparer.Ordinal);
+        return [.. rows.Where(row => published.Contains(row.DefinitionId)).OrderByDescending(row => row.IsPublished).Select(Read).OfType<UsableWorkflow>()];
     }
 
     private static UsableWorkflow? Read(DefinitionVersionRow row) =>
-        row.Json.Contains("\"usableAsActivity\"", StringComparison.Ordinal) && DefinitionReader.Read(row.Json, []) is { UsableAsActivity: true } definition
+        DefinitionReader.Read(row.Json, []) is { UsableAsActivity: true } definition
             ? new(row.DefinitionId, row.Id, row.IsPublished, PublishedWorkflow.Describe(definition.ActivityTypeName, definition) with { Version = row.Version })
             : null;
 }

@@ -7,6 +7,7 @@ CREATE TABLE definition_version (
     "name" text COLLATE "C" NOT NULL,
     is_latest boolean NOT NULL,
     is_published boolean NOT NULL,
+    usable_as text COLLATE "C",
     "json" text COLLATE "C" NOT NULL,
     content_hash text COLLATE "C" NOT NULL,
     origin text COLLATE "C" NOT NULL,
@@ -18,6 +19,10 @@ CREATE TABLE definition_version (
     PRIMARY KEY (id),
     UNIQUE (definition_id, "version")
 );
+
+CREATE INDEX definition_version_by_is_latest_name_id ON definition_version (is_latest, "name", id);
+
+CREATE INDEX definition_version_by_usable_as ON definition_version (usable_as);
 
 CREATE TABLE instance (
     id text COLLATE "C" NOT NULL,

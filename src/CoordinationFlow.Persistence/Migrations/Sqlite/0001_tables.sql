@@ -7,6 +7,7 @@ CREATE TABLE definition_version (
     "name" TEXT NOT NULL,
     is_latest INTEGER NOT NULL,
     is_published INTEGER NOT NULL,
+    usable_as TEXT,
     "json" TEXT NOT NULL,
     content_hash TEXT NOT NULL,
     origin TEXT NOT NULL,
@@ -18,6 +19,10 @@ CREATE TABLE definition_version (
     PRIMARY KEY (id),
     UNIQUE (definition_id, "version")
 );
+
+CREATE INDEX definition_version_by_is_latest_name_id ON definition_version (is_latest, "name", id);
+
+CREATE INDEX definition_version_by_usable_as ON definition_version (usable_as);
 
 CREATE TABLE instance (
     id TEXT NOT NULL,
