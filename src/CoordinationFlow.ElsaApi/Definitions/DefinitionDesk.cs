@@ -45,11 +45,7 @@ internal sealed class DefinitionDesk(DefinitionLibrary library, DefinitionDrafts
         }
 
         var outcome = await library.PublishAsync(step, row.Id);
-        if (outcome.Row is not { IsPublished: true })
-        {
-            throw new ElsaProblemException(Say(outcome.Problems.Where(problem => !problem.IsWarning)));
-        }
-
+        RefuseProblems(outcome.Problems);
         await AuditAsync(step, "definition.published", outcome.Row!);
         return outcome.Row!;
     }
@@ -119,8 +115,18 @@ internal sealed class DefinitionDesk(DefinitionLibrary library, DefinitionDrafts
         return true;
     }
 
+    /// <summary>Refuses what a definition with these problems may not do; warnings refuse nothing. Throws <see cref="ElsaProblemException"/>.</summary>
+    public static void RefuseProblems(IEnumerable<Problem> problems)
+    {
+        var grave = problems.Where(problem => !problem.IsWarning).ToArray();
+        if (grave.Length > 0)
+        {
+            throw new ElsaProblemException(Say(grave));
+        }
+    }
+
     /// <summary>Sentences for what is wrong, each with the activity that it concerns.</summary>
-    public static IReadOnlyList<string> Say(IEnumerable<Problem> problems) =>
+    private static IReadOnlyList<string> Say(IEnumerable<Problem> problems) =>
         [.. problems.Select(problem => (problem.ActivityName ?? problem.ActivityId) is { } activity ? $"{activity}: {problem.Message}" : problem.Message)];
 
     /// <summary>Two designers have one definition open: the second save overwrites nothing. A repeated save of the same content is no conflict.</summary>

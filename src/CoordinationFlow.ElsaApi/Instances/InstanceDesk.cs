@@ -25,11 +25,7 @@ internal sealed class InstanceDesk(IWorkflowRuntime runtime, DefinitionLibrary l
             return null;
         }
 
-        var problems = row.IsPublished ? [] : await library.CheckAsync(step, row.Json);
-        if (problems.Length > 0)
-        {
-            throw new ElsaProblemException(DefinitionDesk.Say(problems));
-        }
+        DefinitionDesk.RefuseProblems(row.IsPublished ? [] : await library.CheckAsync(step, row.Json));
 
         if ((await library.VersionAsync(step, row.Id)).Nodes.Any(node => node.Kind is CoordinationActivity))
         {
