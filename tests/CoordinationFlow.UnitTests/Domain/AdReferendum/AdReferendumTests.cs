@@ -1,7 +1,7 @@
-using CoordinationFlow.Domain.AdReferendum;
 using CoordinationFlow.Domain.Adoption;
-using CoordinationFlow.Domain.Rounds;
+using CoordinationFlow.Domain.AdReferendum;
 using CoordinationFlow.Domain.Dossiers;
+using CoordinationFlow.Domain.Rounds;
 using CoordinationFlow.Domain.Words;
 using CoordinationFlow.UnitTests.Domain.Played;
 
