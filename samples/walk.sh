@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Takes one dossier over REST from creation through divergence, revision and a second round to adoption and instruction.
+# Takes three dossiers over REST: one from creation through divergence, revision and a second round to adoption and instruction; one through
+# every level of the ladder to an abstention; one through the urgent procedure and an instruction ad referendum to a definitive position.
 # Needs a server with demo persons (make run), bash and curl. The demo clock is the only shortcut: it stands for days of waiting.
 #
 #   samples/walk.sh [ADDRESS]      ADDRESS is http://127.0.0.1:5080 unless given
@@ -73,7 +74,28 @@ to_deadline() {
   local deadline
   deadline=$(call ann GET "/api/dossiers/$id/rounds" | first deadline)
   printf '    the deadline is %s; the demo clock goes there\n' "$deadline"
-  call ann POST /demo/clock "{\"to\":\"$deadline\"}" >/dev/null
+  clock "$deadline"
+}
+
+# clock INSTANT: lets time pass.
+clock() { call ann POST /demo/clock "{\"to\":\"$1\"}" >/dev/null; }
+
+# sit LEVEL MINUTES: that level is convened for the earliest instant with due notice, and sits without agreement.
+sit() {
+  local at
+  at=$(call ann GET "/api/dossiers/$id/ladder" | first earliest)
+  call ann POST "/api/dossiers/$id/escalate" "{\"level\":\"$1\",\"sitting\":\"$at\"}" >/dev/null
+  printf '    %s is convened for %s; the demo clock goes there\n' "$1" "$at"
+  clock "$at"
+  call ann POST "/api/dossiers/$id/sittings" "{\"level\":\"$1\",\"decision\":\"NoAgreement\",\"present\":[\"HEA\",\"ECO\",\"VL\",\"WAL\"],\"minutes\":\"$2\"}" >/dev/null
+  show
+}
+
+# instruction: the valid one, as the Permanent Representation reads it.
+instruction() {
+  printf '    instruction: '
+  call paul GET "/api/dossiers/$id/instructions" | sed 's/"no":/\n&/g' | sed -n 2p | grep -o '"no":[0-9]*\|"vote":"[^"]*"\|"version":[0-9]*\|"replaces":[0-9]*\|"adReferendum":true\|"effect":"[^"]*"' | tr '\n' ' '
+  printf '\n'
 }
 
 say "The coordinator makes a dossier with its first draft"
@@ -116,10 +138,52 @@ show
 say "The coordinator adopts; the instruction goes to the Permanent Representation"
 call ann POST "/api/dossiers/$id/adopt" '{}' >/dev/null
 show
-printf '    instruction: '
-call paul GET "/api/dossiers/$id/instructions" | grep -o '"no":[0-9]*\|"vote":"[^"]*"\|"version":[0-9]*' | tr '\n' ' '
-printf '\n'
+instruction
 
 say "The record is whole: each entry's hash covers the one before"
 call ann GET "/api/dossiers/$id/audit/export" | grep -c '"hash"' | sed 's/$/ entries; check them by: coordinationflow audit verify FILE/; s/^/    /'
-printf '\nThe dossier: %s/dossiers/%s\n' "$address" "$id"
+first=$id
+
+say "A second dossier: Flanders objects, and one round was all there was time for"
+id=$(call ann POST /api/dossiers "{
+  \"reference\":\"$reference-L\",\"title\":{\"en\":\"Restoring farmland\"},\"areas\":[\"ENV\"],\"pilot\":\"HEA\",\"maxRounds\":1,
+  \"required\":[\"ECO\",\"VL\",\"WAL\"],\"table\":\"ENV\",\"votingRule\":\"QualifiedMajority\",
+  \"paragraphs\":[{\"id\":\"p1\",\"text\":{\"en\":\"Belgium supports the target.\",\"nl\":\"België steunt de doelstelling.\"}}]}" | first dossierId)
+call ann POST "/api/dossiers/$id/rounds" '{"procedure":"Ordinary","deadline":{"workingDays":2}}' >/dev/null
+answer eco '{"default":"A"}'
+answer vl '{"default":"O","reason":"There is not that much farmland."}'
+answer wal '{"default":"A"}'
+to_deadline
+show
+
+say "The coordination meeting, the Interministerial Conference and the Concertation Committee sit in turn, and do not agree"
+sit L1 'No agreement on paragraph 1.'
+sit L2 'No agreement on paragraph 1.'
+sit L3 'No agreement on paragraph 1.'
+
+say "No level has agreed: Belgium abstains, and is told what that does"
+instruction
+
+say "A third dossier: three hours, tonight; Interior opens it and agrees, Flanders does not look"
+id=$(call ann POST /api/dossiers "{
+  \"reference\":\"$reference-U\",\"title\":{\"en\":\"Crisis at the border\"},\"areas\":[\"MIG\"],\"pilot\":\"IBZ\",\"flow\":\"urgent\",
+  \"required\":[\"IO\",\"VL\"],\"table\":\"JHA\",
+  \"paragraphs\":[{\"id\":\"p1\",\"text\":{\"en\":\"Belgium supports the measure for six months.\",\"nl\":\"België steunt de maatregel voor zes maanden.\"}}]}" | first dossierId)
+call ann POST "/api/dossiers/$id/rounds" '{"procedure":"Urgent","deadline":{"elapsedHours":3}}' >/dev/null
+call io POST "/api/tasks/$(task_of io)/open" '{}' >/dev/null
+answer io '{"default":"A"}'
+to_deadline
+show
+
+say "The working party decides tonight: the coordinator instructs ad referendum, and owes a definitive position"
+call ann POST "/api/dossiers/$id/ad-referendum" '{"reason":"The working party decides tonight."}' >/dev/null
+instruction
+
+say "Flanders is asked again, in silence; its silence is agreement, and the instruction is confirmed"
+call ann POST "/api/dossiers/$id/rounds" '{"procedure":"Silence","deadline":{"workingDays":2},"ask":["VL"]}' >/dev/null
+task_of vl >/dev/null
+to_deadline
+show
+instruction
+
+printf '\nThe dossier: %s/dossiers/%s\n' "$address" "$first"

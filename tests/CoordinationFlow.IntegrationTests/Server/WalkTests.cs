@@ -2,11 +2,11 @@ using System.Diagnostics;
 
 namespace CoordinationFlow.IntegrationTests.Server;
 
-/// <summary>Acceptance 1: the walk of the README, as it is handed to newcomers, ends with an instruction.</summary>
+/// <summary>The walk of the README, as it is handed to newcomers: to an instruction, up the ladder to an abstention, and in urgency to a definitive position.</summary>
 public sealed class WalkTests(RunningServer server) : IClassFixture<RunningServer>
 {
     [Fact]
-    public async Task The_walk_takes_a_dossier_from_creation_to_instruction()
+    public async Task The_walk_takes_three_dossiers_to_an_adoption_an_abstention_and_a_definitive_position()
     {
         using var walk = Process.Start(new ProcessStartInfo("bash", [Script(), server.Address.ToString().TrimEnd('/')]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         var told = await walk.StandardOutput.ReadToEndAsync();
@@ -18,7 +18,14 @@ public sealed class WalkTests(RunningServer server) : IClassFixture<RunningServe
         Assert.Contains("p2 is blocked by VL", told, StringComparison.Ordinal);
         Assert.Contains("state Assessing, outcome Converged, wait.coordinator-adopts", told, StringComparison.Ordinal);
         Assert.Contains("state InFollowUp, outcome Converged", told, StringComparison.Ordinal);
-        Assert.Contains("\"vote\":\"Approve\"", told, StringComparison.Ordinal);
+        var instructions = told.Split('\n').Where(line => line.Contains("instruction: ", StringComparison.Ordinal)).Select(line => line.Trim()).ToArray();
+        Assert.Equal(4, instructions.Length);
+        Assert.Contains("\"vote\":\"Approve\"", instructions[0], StringComparison.Ordinal);
+        Assert.Contains("\"vote\":\"Abstain\"", instructions[1], StringComparison.Ordinal);
+        Assert.Contains("\"effect\":\"QualifiedMajority\"", instructions[1], StringComparison.Ordinal);
+        Assert.Contains("\"adReferendum\":true", instructions[2], StringComparison.Ordinal);
+        Assert.Contains("\"replaces\":1", instructions[3], StringComparison.Ordinal);
+        Assert.DoesNotContain("adReferendum", instructions[3], StringComparison.Ordinal);
     }
 
     [Fact]
