@@ -12,6 +12,9 @@ namespace CoordinationFlow.UnitTests.Cases;
 [SuppressMessage("xUnit", "xUnit3003", Justification = "It stands on classes, and its base has no such constructor.")]
 internal sealed class CasesAttribute : PropertiesAttribute
 {
+    /// <summary>Even the first plays are long enough for something to happen in them.</summary>
+    private const int Long = 25;
+
     private const string Same = "20270111,19940307";
 
     private static readonly int Times = int.Parse(Environment.GetEnvironmentVariable("PROPERTY_CASES") ?? "0", CultureInfo.InvariantCulture);
@@ -19,6 +22,7 @@ internal sealed class CasesAttribute : PropertiesAttribute
     public CasesAttribute(int count, Type? arbitrary = null)
     {
         MaxTest = count * Math.Max(1, Times);
+        StartSize = Long;
         Arbitrary = arbitrary is null ? [] : [arbitrary];
         if (Times == 0)
         {

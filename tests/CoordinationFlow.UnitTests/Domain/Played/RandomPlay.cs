@@ -26,6 +26,7 @@ internal sealed class RandomPlay
 
     private readonly RandomAnswers _answers;
     private readonly RandomLadder _ladder;
+    private readonly RandomMistakes _mistakes;
     private readonly Choices _choices;
     private SortedDictionary<int, char> _letters = new() { [1] = 'a', [2] = 'a', [3] = 'a' };
 
@@ -35,6 +36,7 @@ internal sealed class RandomPlay
         Played = Begun();
         _answers = new RandomAnswers(Played, _choices);
         _ladder = new RandomLadder(Played, _choices);
+        _mistakes = new RandomMistakes(Played, _choices);
     }
 
     public PlayedDossier Played { get; }
@@ -106,6 +108,12 @@ internal sealed class RandomPlay
 
     private void Act()
     {
+        if (_choices.OneIn(10))
+        {
+            _mistakes.Make();
+            return;
+        }
+
         switch (Played.Now.State)
         {
             case DossierState.Preparing: Prepare(); break;
