@@ -54,12 +54,13 @@ public sealed class DivergenceInvariants
         {
             Assert.All(step.After.Assess().Tacit, code =>
             {
-                if (BoundAtALevel(step.After, code) is not null)
+                var silent = WhoseSilence(step.After, code);
+                if (silent.Any(one => BoundAtALevel(step.After, one) is not null))
                 {
                     return;
                 }
 
-                var last = step.After.Rounds.Last(round => round.State == RoundState.Closed && round.Tasks.ContainsKey(code) && !round.Standing.ContainsKey(code));
+                var last = step.After.Rounds.Last(round => round.State == RoundState.Closed && silent.Any(one => round.Tasks.ContainsKey(one) && !round.Standing.ContainsKey(one)));
                 Assert.NotEqual(Procedure.Ordinary, last.Procedure);
                 Assert.True(last.ClosedBy is RoundCloser.Deadline or RoundCloser.Early);
             });
@@ -74,17 +75,19 @@ public sealed class DivergenceInvariants
         {
             Assert.All(step.After.Assess().Tacit, code =>
             {
+                var (silent, proof) = (WhoseSilence(step.After, code), Assert.NotNull(step.After.Silences[code].Proof));
+
                 // Whom an agreement bound to nothing new keeps the proof of its silence.
-                if (step.After.Sittings.FirstOrDefault(one => one.Tacit.Contains(code) && one.Tasks[code].IssuedAt == step.After.Silences[code].Proof) is { } sitting)
+                var calls = step.After.Sittings.SelectMany(sitting => silent.Where(sitting.Tacit.Contains).Select(one => (Sitting: sitting, sitting.Tasks[one].IssuedAt)));
+                if (calls.FirstOrDefault(call => call.IssuedAt == proof) is { Sitting: { } sitting } call)
                 {
-                    Assert.True(sitting.Tasks[code].IssuedAt < sitting.PlannedAt);
+                    Assert.True(call.IssuedAt < sitting.PlannedAt);
                     return;
                 }
 
-                var round = step.After.Rounds.Last(one => one.State == RoundState.Closed && one.Tasks.ContainsKey(code) && !one.Standing.ContainsKey(code));
-                var task = round.Tasks[code];
-                var proof = Assert.NotNull(step.After.Silences[code].Proof);
-                Assert.Equal(round.Procedure == Procedure.Urgent ? task.OpenedAt : task.DeliveredAt, proof);
+                var asked = step.After.Rounds.Where(one => one.State == RoundState.Closed)
+                    .SelectMany(one => silent.Where(who => one.Tasks.ContainsKey(who) && !one.Standing.ContainsKey(who)).Select(who => (Round: one, Task: one.Tasks[who])));
+                var (round, task) = asked.Last(one => (one.Round.Procedure == Procedure.Urgent ? one.Task.OpenedAt : one.Task.DeliveredAt) == proof);
                 Assert.True(proof < round.Deadline.AddSeconds(1));
                 Assert.True(round.Procedure == Procedure.Urgent || (clock.SecondsBetween(proof, round.Deadline) >= 2 * 3600 && clock.SecondsBetween(task.IssuedAt, round.Deadline) >= 4 * 3600));
             });
@@ -92,6 +95,10 @@ public sealed class DivergenceInvariants
 
         Assert.All(play.Played.Events.OfType<CoordinationFlow.Domain.Adoption.Adopted>(), adopted => Assert.All(adopted.Record.Tacit, code => Assert.Contains(code, adopted.Record.Proofs.Keys)));
     }
+
+    /// <summary>The participant, and those that it has succeeded: it stands by their silence.</summary>
+    private static string[] WhoseSilence(DossierSnapshot dossier, string participant) =>
+        [participant, .. dossier.Successors.Keys.Where(former => dossier.SpeakerOf(former) == participant)];
 
     /// <summary>The sitting whose agreement bound an absent participant on the current version, and nothing was asked of it since.</summary>
     private static Sitting? BoundAtALevel(DossierSnapshot dossier, string participant) =>
