@@ -9,7 +9,13 @@ public sealed partial class ForgedFormsTests(RunningServer server) : IClassFixtu
 {
     private static readonly Dictionary<string, string> Sheet = new()
     {
-        ["reference"] = "BE-2027-9001", ["title"] = "A title", ["classification"] = "Internal", ["visibility"] = "AtOnce", ["proposedVote"] = "Approve", ["pilot"] = "IBZ", ["flow"] = "ordinary",
+        ["reference"] = "BE-2027-9001",
+        ["title"] = "A title",
+        ["classification"] = "Internal",
+        ["visibility"] = "AtOnce",
+        ["proposedVote"] = "Approve",
+        ["pilot"] = "IBZ",
+        ["flow"] = "ordinary",
     };
 
     [Theory]
