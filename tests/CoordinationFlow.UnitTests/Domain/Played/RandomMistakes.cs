@@ -45,6 +45,11 @@ internal sealed class RandomMistakes(PlayedDossier played, Choices choices)
 
     private void AnswerTheSupersededRound()
     {
+        if (played.Now.OpenRound is not null && played.Now.Rounds.All(round => round.State != RoundState.Cancelled))
+        {
+            played.Send(new Supersede(PlayedDossier.Id, Procedure.Ordinary, new DeadlineRule.WorkingDays(2), [PlayedDossier.Paragraph("1", $"1 for the {played.Steps.Count}th time")]), PlayedDossier.Coordinator);
+        }
+
         if (played.Now.Rounds.LastOrDefault(round => round.State == RoundState.Cancelled) is { Tasks.IsEmpty: false } round)
         {
             var task = round.Tasks.Values.MinBy(one => one.Participant, StringComparer.Ordinal)!;
