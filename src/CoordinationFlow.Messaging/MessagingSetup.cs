@@ -27,7 +27,7 @@ public static class MessagingSetup
     /// </summary>
     public static IServiceCollection AddMessaging(this IServiceCollection services, BusSettings settings)
     {
-        ITransport transport = settings.Connection.Length == 0 ? new InMemoryTransport() : new RabbitMqTransport(settings, new BrokerAddress(settings));
+        ITransport transport = settings.Connection.Length == 0 ? new InMemoryTransport() : new RabbitMqTransport(new BrokerAddress(settings));
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(settings);
         services.AddSingleton(transport);

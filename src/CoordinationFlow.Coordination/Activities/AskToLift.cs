@@ -9,7 +9,7 @@ using CoordinationFlow.Workflows.Runtime;
 namespace CoordinationFlow.Coordination.Activities;
 
 /// <summary>Asks those that hold back to lift: a notice to each holder of an open reservation or objection, then the wait for a changed outcome.</summary>
-public sealed class AskToLift(SessionParts parts) : CoordinationActivity(parts)
+public sealed class AskToLift(SessionParts parts) : PersonsTurnActivity(parts)
 {
     private readonly SessionParts _parts = parts;
 
@@ -27,31 +27,17 @@ public sealed class AskToLift(SessionParts parts) : CoordinationActivity(parts)
     };
 
     /// <inheritdoc/>
-    public override async ValueTask ExecuteAsync(ActivityContext context)
+    protected override bool Turn(ActivityContext context, DossierSnapshot dossier)
     {
-        var dossier = (await SessionAsync(context)).Snapshot;
         var asked = Holders(dossier, context.Input<string>("Participant"));
         new DossierNotices(context.Step, _parts.Identity, dossier).AskToLift(asked, context.Step.At);
         context.SetOutput("Asked", asked.Length);
-        if (asked.Length == 0)
-        {
-            await context.CompleteAsync();
-            return;
-        }
-
-        foreach (var key in (StimulusKey[])[FlowEvents.OutcomeChanged(dossier.Id), FlowEvents.Revised(dossier.Id), FlowEvents.Escalated(dossier.Id), FlowEvents.Cutoff(dossier.Id), FlowEvents.Ended(dossier.Id)])
-        {
-            context.WaitFor(key);
-        }
+        return asked.Length > 0;
     }
 
     /// <inheritdoc/>
-    public override async ValueTask ResumeAsync(ActivityContext context, Resumption resumption)
-    {
-        context.StopWaiting();
-        DossierOutputs.Set(context, (await SessionAsync(context)).Snapshot);
-        await context.CompleteAsync(resumption.Stimulus.Key.Name);
-    }
+    protected override IEnumerable<StimulusKey> AwaitedOn(DossierSnapshot dossier) =>
+        [FlowEvents.OutcomeChanged(dossier.Id), FlowEvents.Revised(dossier.Id), FlowEvents.Escalated(dossier.Id), FlowEvents.Cutoff(dossier.Id), FlowEvents.Ended(dossier.Id)];
 
     private static string[] Holders(DossierSnapshot dossier, string? only) =>
     [

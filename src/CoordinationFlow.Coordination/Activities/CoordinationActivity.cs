@@ -5,7 +5,6 @@ using CoordinationFlow.Domain.Dossiers;
 using CoordinationFlow.Domain.Refusals;
 using CoordinationFlow.Domain.Rights;
 using CoordinationFlow.Workflows.Activities;
-using CoordinationFlow.Workflows.Storage;
 
 namespace CoordinationFlow.Coordination.Activities;
 
@@ -35,9 +34,8 @@ public abstract class CoordinationActivity(SessionParts parts) : ActivityKind
             return session;
         }
 
-        var links = await context.Step.Transaction.QueryAsync(FlowLinkRow.Table.Where(nameof(FlowLinkRow.InstanceId), Comparison.Equal, context.InstanceId).Take(1), context.CancellationToken);
-        return links.Count > 0
-            ? await DossierSession.OpenAsync(context.Step, parts, links[0].DossierId)
+        return await FlowLinkRow.DossierOfAsync(context.Step, context.InstanceId) is { } dossierId
+            ? await DossierSession.OpenAsync(context.Step, parts, dossierId)
             : throw new InvalidOperationException("A coordination flow cannot start without a dossier.");
     }
 

@@ -1,7 +1,5 @@
-using System.Text.Json;
 using CoordinationFlow.Coordination.Notices;
 using CoordinationFlow.Coordination.Sessions;
-using CoordinationFlow.Domain.Audit;
 using CoordinationFlow.Workflows.Activities;
 
 namespace CoordinationFlow.Coordination.Activities;
@@ -29,15 +27,11 @@ public sealed class NotifyAudience(SessionParts parts) : CoordinationActivity(pa
     public override async ValueTask ExecuteAsync(ActivityContext context)
     {
         var session = await SessionAsync(context);
-        context.Step.Transaction.Insert(NoticeRow.Table, new NoticeRow
-        {
-            Id = _parts.Identity.NewId(),
-            Audience = context.Input<string>("Audience") ?? DossierNotices.Coordinator,
-            DossierId = session.DossierId,
-            Key = context.Input<string>("Notice") ?? "notice.cutoff",
-            At = context.Step.At,
-            Values = JsonSerializer.Serialize(new Dictionary<string, string> { ["reference"] = session.Snapshot.Sheet.Reference }, CanonicalJson.Options),
-        });
+        context.Step.Transaction.Insert(
+            NoticeRow.Table,
+            NoticeRow.Of(
+                _parts.Identity.NewId(), context.Input<string>("Audience") ?? DossierNotices.Coordinator, session.DossierId, context.Input<string>("Notice") ?? "notice.cutoff",
+                context.Step.At, ("reference", session.Snapshot.Sheet.Reference)));
         await context.CompleteAsync();
     }
 }

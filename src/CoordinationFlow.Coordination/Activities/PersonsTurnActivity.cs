@@ -11,7 +11,14 @@ public abstract class PersonsTurnActivity(SessionParts parts) : CoordinationActi
     /// <inheritdoc/>
     public sealed override async ValueTask ExecuteAsync(ActivityContext context)
     {
-        foreach (var awaited in AwaitedOn((await SessionAsync(context)).Snapshot))
+        var dossier = (await SessionAsync(context)).Snapshot;
+        if (!Turn(context, dossier))
+        {
+            await context.CompleteAsync();
+            return;
+        }
+
+        foreach (var awaited in AwaitedOn(dossier))
         {
             context.WaitFor(awaited);
         }
@@ -24,6 +31,9 @@ public abstract class PersonsTurnActivity(SessionParts parts) : CoordinationActi
         DossierOutputs.Set(context, (await SessionAsync(context)).Snapshot);
         await context.CompleteAsync(resumption.Stimulus.Key.Name);
     }
+
+    /// <summary>What is done before the wait; false: it is nobody's turn, and the activity leaves by Done at once.</summary>
+    protected virtual bool Turn(ActivityContext context, DossierSnapshot dossier) => true;
 
     /// <summary>What ends the wait, as the dossier stands at its beginning; each name is one of the activity's outcomes.</summary>
     protected abstract IEnumerable<StimulusKey> AwaitedOn(DossierSnapshot dossier);

@@ -4,10 +4,8 @@ using CoordinationFlow.Coordination.Audit;
 using CoordinationFlow.Coordination.Board;
 using CoordinationFlow.Coordination.Callers;
 using CoordinationFlow.Coordination.Participants;
-using CoordinationFlow.Coordination.Sessions;
 using CoordinationFlow.Coordination.Visibility;
 using CoordinationFlow.Domain.Audit;
-using CoordinationFlow.Domain.Dossiers;
 using CoordinationFlow.Domain.Refusals;
 using CoordinationFlow.Domain.Rights;
 using CoordinationFlow.Workflows.Storage;
@@ -21,7 +19,7 @@ public sealed class DossierQueries(IStore store, IReferenceData reference) : IDo
     public async Task<DossierView?> DossierAsync(Caller caller, string dossierId, CancellationToken cancellationToken)
     {
         await using var transaction = store.Begin();
-        if (await SeenAsync(transaction, caller, dossierId, cancellationToken) is not var (dossier, visibility))
+        if (await SeenDossier.FindAsync(transaction, caller, dossierId, cancellationToken) is not var (dossier, visibility))
         {
             return null;
         }
@@ -35,7 +33,7 @@ public sealed class DossierQueries(IStore store, IReferenceData reference) : IDo
     public async Task<DraftView?> DraftAsync(Caller caller, string dossierId, int version, CancellationToken cancellationToken)
     {
         await using var transaction = store.Begin();
-        return await SeenAsync(transaction, caller, dossierId, cancellationToken) is var (dossier, visibility) && visibility.CanReadVersion(version)
+        return await SeenDossier.FindAsync(transaction, caller, dossierId, cancellationToken) is var (dossier, visibility) && visibility.CanReadVersion(version)
             ? await new DossierTexts(transaction, dossier).DraftAsync(version, cancellationToken)
             : null;
     }
@@ -44,7 +42,7 @@ public sealed class DossierQueries(IStore store, IReferenceData reference) : IDo
     public async Task<ImmutableArray<StoryEntry>?> StoryAsync(Caller caller, string dossierId, CancellationToken cancellationToken)
     {
         await using var transaction = store.Begin();
-        if (await SeenAsync(transaction, caller, dossierId, cancellationToken) is not var (dossier, visibility))
+        if (await SeenDossier.FindAsync(transaction, caller, dossierId, cancellationToken) is not var (dossier, visibility))
         {
             return null;
         }
@@ -73,16 +71,4 @@ public sealed class DossierQueries(IStore store, IReferenceData reference) : IDo
 
     private static long SeqOf(string cursor) =>
         long.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var seq) ? seq : throw new RefusedException(new Refusal("input.invalid", "cursor"));
-
-    private static async Task<(DossierSnapshot Dossier, DossierVisibility Visibility)?> SeenAsync(IStepTransaction transaction, Caller caller, string dossierId, CancellationToken cancellationToken)
-    {
-        if (await transaction.FindAsync(DossierRow.Table, cancellationToken, dossierId) is not { } row)
-        {
-            return null;
-        }
-
-        var dossier = SnapshotJson.Read(row.Snapshot);
-        var visibility = new DossierVisibility(dossier, caller.Role, caller.Participant);
-        return visibility.CanSee ? (dossier, visibility) : null;
-    }
 }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using CoordinationFlow.Coordination.Callers;
 using CoordinationFlow.Coordination.Dossiers;
-using CoordinationFlow.Coordination.Participants;
 using CoordinationFlow.Coordination.Sessions;
 using CoordinationFlow.Coordination.Visibility;
 using CoordinationFlow.Domain.Dossiers;
@@ -12,13 +11,13 @@ using CoordinationFlow.Workflows.Storage;
 namespace CoordinationFlow.Coordination.Escalation;
 
 /// <inheritdoc cref="ISittingQueries"/>
-public sealed class SittingQueries(IStore store, IReferenceData reference, SessionParts parts) : ISittingQueries
+public sealed class SittingQueries(IStore store, SessionParts parts) : ISittingQueries
 {
     /// <inheritdoc/>
     public async Task<ImmutableArray<SittingView>?> SittingsAsync(Caller caller, string dossierId, CancellationToken cancellationToken)
     {
         await using var transaction = store.Begin();
-        if (await SeenAsync(transaction, caller, dossierId, cancellationToken) is not var (dossier, visibility))
+        if (await SeenDossier.FindAsync(transaction, caller, dossierId, cancellationToken) is not var (dossier, visibility))
         {
             return null;
         }
@@ -55,28 +54,16 @@ public sealed class SittingQueries(IStore store, IReferenceData reference, Sessi
     public async Task<LadderView?> LadderAsync(Caller caller, string dossierId, CancellationToken cancellationToken)
     {
         await using var transaction = store.Begin();
-        if (await SeenAsync(transaction, caller, dossierId, cancellationToken) is not var (dossier, _))
+        if (await SeenDossier.FindAsync(transaction, caller, dossierId, cancellationToken) is not var (dossier, _))
         {
             return null;
         }
 
-        var current = await reference.CurrentAsync(cancellationToken);
+        var current = await parts.Reference.CurrentAsync(cancellationToken);
         var participants = new ParticipantDirectory(current);
         var now = Instants.ToMilliseconds(parts.Clock.GetUtcNow());
         var context = new DecisionContext(now, now, caller.As(Channel.Portal), current.Calendar, participants, parts.Settings, parts.Identity.NewId);
         var levels = Permissions.Allows(typeof(Escalate), caller.Role, caller.Participant, dossier.Sheet.Pilot) ? Convenable.Levels(dossier, context) : [];
         return new LadderView(dossier.LadderOf(participants), [.. levels.Select(one => new ConvenableLevel(one.Level, one.Earliest, one.Skips))]);
-    }
-
-    private static async Task<(DossierSnapshot Dossier, DossierVisibility Visibility)?> SeenAsync(IStepTransaction transaction, Caller caller, string dossierId, CancellationToken cancellationToken)
-    {
-        if (await transaction.FindAsync(DossierRow.Table, cancellationToken, dossierId) is not { } row)
-        {
-            return null;
-        }
-
-        var dossier = SnapshotJson.Read(row.Snapshot);
-        var visibility = new DossierVisibility(dossier, caller.Role, caller.Participant);
-        return visibility.CanSee ? (dossier, visibility) : null;
     }
 }

@@ -2,7 +2,6 @@ using CoordinationFlow.Coordination.Dossiers;
 using CoordinationFlow.Coordination.Notices;
 using CoordinationFlow.Workflows.Execution;
 using CoordinationFlow.Workflows.Runtime;
-using CoordinationFlow.Workflows.Storage;
 
 namespace CoordinationFlow.Coordination.Flows;
 
@@ -27,8 +26,7 @@ internal sealed class FlowIncidents(IIdentity identity) : IExecutionObserver
 
     private async ValueTask TellAsync(Step step, string instanceId, string activity)
     {
-        var links = await step.Transaction.QueryAsync(FlowLinkRow.Table.Where(nameof(FlowLinkRow.InstanceId), Comparison.Equal, instanceId).Take(1), step.CancellationToken);
-        if (links.Count > 0 && await step.Transaction.FindAsync(DossierRow.Table, step.CancellationToken, links[0].DossierId) is { } dossier)
+        if (await FlowLinkRow.DossierOfAsync(step, instanceId) is { } dossierId && await step.Transaction.FindAsync(DossierRow.Table, step.CancellationToken, dossierId) is { } dossier)
         {
             step.Transaction.Insert(NoticeRow.Table, NoticeRow.Of(identity.NewId(), DossierNotices.Coordinator, dossier.Id, Key, step.At, ("reference", dossier.Reference), ("activity", activity)));
         }

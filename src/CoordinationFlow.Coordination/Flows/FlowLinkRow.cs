@@ -1,3 +1,4 @@
+using CoordinationFlow.Workflows.Runtime;
 using CoordinationFlow.Workflows.Storage;
 
 namespace CoordinationFlow.Coordination.Flows;
@@ -16,4 +17,11 @@ public sealed record FlowLinkRow
 
     /// <summary>The instance; unique.</summary>
     public required string InstanceId { get; init; }
+
+    /// <summary>The dossier whose main instance it is; null: it is none's.</summary>
+    public static async ValueTask<string?> DossierOfAsync(Step step, string instanceId)
+    {
+        var links = await step.Transaction.QueryAsync(Table.Where(nameof(InstanceId), Comparison.Equal, instanceId).Take(1), step.CancellationToken);
+        return links.Count == 0 ? null : links[0].DossierId;
+    }
 }

@@ -51,47 +51,34 @@ internal sealed class DossierMessages(Step step, SessionParts parts, ReferenceDa
 
     private Contracts.V1.TaskIssued Issued(Domain.Tasks.TaskIssued issued, string id)
     {
-        var (round, participant) = (RoundOf(issued.Round), reference.Participants.GetValueOrDefault(issued.Participant));
-        var version = dossier.VersionOf(round.Version)!;
-        return new Contracts.V1.TaskIssued
+        var round = RoundOf(issued.Round);
+        return Asking(id, issued.TaskId, issued.Participant, round, dossier.VersionOf(round.Version)!, round.Deadline) with
         {
-            MessageId = id,
-            TaskId = issued.TaskId,
             Kind = Enum.Parse<Contracts.V1.TaskKind>(issued.Kind.ToString()),
-            DossierRef = dossier.Sheet.Reference,
-            Title = dossier.Sheet.Classification == Classification.Restricted ? null : dossier.Sheet.Title,
             RoundNo = round.Number,
-            DraftVersion = version.Number,
-            DraftHash = version.Hash,
-            Paragraphs = Marks(version),
-            Procedure = Enum.Parse<Contracts.V1.Procedure>(round.Procedure.ToString()),
-            Deadline = DeadlineOf(round.Deadline, issued.Participant),
-            ReplyTo = ParticipantQueues.Answers(issued.Participant),
-            Languages = participant?.Languages ?? [],
         };
     }
 
-    /// <summary>A call to a sitting: the deadline is its planned instant, the draft the version that is divided.</summary>
-    private Contracts.V1.TaskIssued Called(AttendanceAsked asked, string id)
+    /// <summary>A call to a sitting: the deadline is its planned instant, the draft the version that is divided; it belongs to no round.</summary>
+    private Contracts.V1.TaskIssued Called(AttendanceAsked asked, string id) =>
+        Asking(id, asked.TaskId, asked.Participant, dossier.LastRound!, dossier.Version!, dossier.Sittings[asked.Sitting - 1].PlannedAt) with { Kind = Contracts.V1.TaskKind.Attend };
+
+    private Contracts.V1.TaskIssued Asking(string id, string taskId, string participant, Round round, DraftVersion version, DateTimeOffset deadline) => new()
     {
-        var (round, version, participant) = (dossier.LastRound!, dossier.Version!, reference.Participants.GetValueOrDefault(asked.Participant));
-        return new Contracts.V1.TaskIssued
-        {
-            MessageId = id,
-            TaskId = asked.TaskId,
-            Kind = Contracts.V1.TaskKind.Attend,
-            DossierRef = dossier.Sheet.Reference,
-            Title = dossier.Sheet.Classification == Classification.Restricted ? null : dossier.Sheet.Title,
-            RoundNo = 0,
-            DraftVersion = version.Number,
-            DraftHash = version.Hash,
-            Paragraphs = Marks(version),
-            Procedure = Enum.Parse<Contracts.V1.Procedure>(round.Procedure.ToString()),
-            Deadline = DeadlineOf(dossier.Sittings[asked.Sitting - 1].PlannedAt, asked.Participant),
-            ReplyTo = ParticipantQueues.Answers(asked.Participant),
-            Languages = participant?.Languages ?? [],
-        };
-    }
+        MessageId = id,
+        TaskId = taskId,
+        Kind = Contracts.V1.TaskKind.Respond,
+        DossierRef = dossier.Sheet.Reference,
+        Title = dossier.Sheet.Classification == Classification.Restricted ? null : dossier.Sheet.Title,
+        RoundNo = 0,
+        DraftVersion = version.Number,
+        DraftHash = version.Hash,
+        Paragraphs = Marks(version),
+        Procedure = Enum.Parse<Contracts.V1.Procedure>(round.Procedure.ToString()),
+        Deadline = DeadlineOf(deadline, participant),
+        ReplyTo = ParticipantQueues.Answers(participant),
+        Languages = reference.Participants.GetValueOrDefault(participant)?.Languages ?? [],
+    };
 
     private void CalledOff(int sitting, string? only)
     {

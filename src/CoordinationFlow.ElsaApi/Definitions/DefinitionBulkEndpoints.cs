@@ -29,7 +29,7 @@ internal static class DefinitionBulkEndpoints
                 var (published, alreadyPublished, notFound) = (new List<string>(), new List<string>(), new List<string>());
                 foreach (var id in ids)
                 {
-                    if (await DefinitionDrafts.LatestAsync(step, id) is not { } latest)
+                    if (await DefinitionRows.LatestAsync(step, id) is not { } latest)
                     {
                         notFound.Add(id);
                     }
@@ -58,7 +58,7 @@ internal static class DefinitionBulkEndpoints
                 var (retracted, alreadyRetracted, notFound) = (new List<string>(), new List<string>(), new List<string>());
                 foreach (var id in ids)
                 {
-                    var list = await desk.RetractAsync(step, id) is not null ? retracted : await DefinitionDrafts.LatestAsync(step, id) is null ? notFound : alreadyRetracted;
+                    var list = await desk.RetractAsync(step, id) is not null ? retracted : await DefinitionRows.LatestAsync(step, id) is null ? notFound : alreadyRetracted;
                     list.Add(id);
                 }
 

@@ -33,7 +33,7 @@ internal static class DefinitionCommandEndpoints
     private static async Task<IResult> PublishAsync(string definitionId, [FromServices] WorkflowHost host, [FromServices] DefinitionDesk desk, [FromServices] DefinitionReading reading, CancellationToken cancel)
     {
         var answer = await host.RunAsync(
-            async step => await DefinitionDrafts.LatestAsync(step, definitionId) is { } latest
+            async step => await DefinitionRows.LatestAsync(step, definitionId) is { } latest
                 ? new { workflowDefinition = await reading.DocumentAsync(step, await desk.PublishAsync(step, latest)), alreadyPublished = latest.IsPublished, consumingWorkflowCount = 0 }
                 : null,
             cancel);
@@ -43,9 +43,11 @@ internal static class DefinitionCommandEndpoints
     private static async Task<IResult> RetractAsync(string definitionId, [FromServices] WorkflowHost host, [FromServices] DefinitionDesk desk, [FromServices] DefinitionReading reading, CancellationToken cancel)
     {
         var document = await host.RunAsync(
-            async step => (await desk.RetractAsync(step, definitionId) ?? await DefinitionDrafts.LatestAsync(step, definitionId)) is not null
-                ? await reading.DocumentAsync(step, (await DefinitionDrafts.LatestAsync(step, definitionId))!)
-                : null,
+            async step =>
+            {
+                await desk.RetractAsync(step, definitionId);
+                return await DefinitionRows.LatestAsync(step, definitionId) is { } latest ? await reading.DocumentAsync(step, latest) : null;
+            },
             cancel);
         return document is null ? Unknown(definitionId) : ElsaJson.Answer(document);
     }

@@ -21,7 +21,7 @@ internal sealed class DefinitionDesk(DefinitionLibrary library, DefinitionDrafts
     public async ValueTask<DefinitionVersionRow> SaveAsync(Step step, JsonObject posted, bool publish)
     {
         var definitionId = posted.Text("definitionId") is { Length: > 0 } given ? given : identity.NewId();
-        var latest = await DefinitionDrafts.LatestAsync(step, definitionId);
+        var latest = await DefinitionRows.LatestAsync(step, definitionId);
         var definition = PostedDefinition.Tidy(posted, latest);
         definition["definitionId"] = definitionId;
         definition["name"] ??= definitionId;
@@ -77,7 +77,7 @@ internal sealed class DefinitionDesk(DefinitionLibrary library, DefinitionDrafts
     /// <summary>Deletes a definition. False: there is none.</summary>
     public async ValueTask<bool> DeleteAsync(Step step, string definitionId)
     {
-        if (await DefinitionDrafts.LatestAsync(step, definitionId) is not { } latest)
+        if (await DefinitionRows.LatestAsync(step, definitionId) is not { } latest)
         {
             return false;
         }

@@ -60,7 +60,7 @@ internal static class DefinitionFileEndpoints
         var (isNew, document) = await host.RunAsync(
             async step =>
             {
-                var existed = model.Text("definitionId") is { Length: > 0 } id && await DefinitionDrafts.LatestAsync(step, id) is not null;
+                var existed = model.Text("definitionId") is { Length: > 0 } id && await DefinitionRows.LatestAsync(step, id) is not null;
                 return (!existed, await reading.DocumentAsync(step, await desk.SaveAsync(step, model, publish: false)));
             },
             cancel);

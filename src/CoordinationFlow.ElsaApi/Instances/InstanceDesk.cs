@@ -83,7 +83,7 @@ internal sealed class InstanceDesk(IWorkflowRuntime runtime, DefinitionLibrary l
             return false;
         }
 
-        if (!await DefinitionDrafts.DeleteInstanceAsync(step, row))
+        if (!await InstanceDeletion.DeleteAsync(step, row))
         {
             throw new ElsaProblemException("An instance that runs is not deleted. Cancel it first.");
         }

@@ -4,7 +4,6 @@ using CoordinationFlow.Contracts.V1;
 using CoordinationFlow.Coordination.Outbox;
 using CoordinationFlow.Messaging.Bus;
 using CoordinationFlow.Messaging.Tasks;
-using CoordinationFlow.Messaging.Wire;
 using MassTransit;
 
 namespace CoordinationFlow.Messaging.Outbox;
@@ -18,15 +17,7 @@ internal sealed class OutboxDelivery(ISendEndpointProvider endpoints, ITransport
         var messageId = IdOf(row);
         var arrival = transport.IsShared ? Task.FromResult<InboxRow?>(null) : arrivals.Expect(messageId);
         var body = Encoding.UTF8.GetBytes(await texts.ReadyAsync(row, cancellationToken));
-        var endpoint = await endpoints.GetSendEndpoint(transport.AddressOf(ParticipantQueues.Tasks(row.Participant)));
-        await endpoint.Send(
-            new PlainMessage(body),
-            context =>
-            {
-                context.MessageId = messageId;
-                transport.Outgoing(context);
-            },
-            cancellationToken);
+        await transport.SendAsync(endpoints, ParticipantQueues.Tasks(row.Participant), body, context => context.MessageId = messageId, cancellationToken);
         if (transport.IsShared && row.Type == nameof(TaskIssued) && settings.HasOwnSystem(row.Participant))
         {
             await drain.DeliverAsync(row.Participant, MessageJson.ReadOutgoing(row.Body), cancellationToken);

@@ -1,5 +1,4 @@
 using CoordinationFlow.Messaging.Bus;
-using CoordinationFlow.Messaging.Wire;
 using MassTransit;
 
 namespace CoordinationFlow.Messaging.Refused;
@@ -17,15 +16,8 @@ internal sealed class ErrorQueue(IBus bus, ITransport transport, string queue) :
 
     public async Task Send(ExceptionReceiveContext context, IPipe<ExceptionReceiveContext> next)
     {
-        var endpoint = await bus.GetSendEndpoint(transport.AddressOf(Of(queue)));
-        await endpoint.Send(
-            new PlainMessage(context.GetBody()),
-            message =>
-            {
-                message.Headers.Set(Reason, $"{context.Exception.GetType().Name}: {context.Exception.Message}");
-                transport.Outgoing(message);
-            },
-            context.CancellationToken);
+        await transport.SendAsync(
+            bus, Of(queue), context.GetBody(), message => message.Headers.Set(Reason, $"{context.Exception.GetType().Name}: {context.Exception.Message}"), context.CancellationToken);
         await next.Send(context);
     }
 

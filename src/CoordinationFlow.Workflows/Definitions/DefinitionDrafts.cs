@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using CoordinationFlow.Workflows.Instances;
-using CoordinationFlow.Workflows.Journal;
 using CoordinationFlow.Workflows.Problems;
 using CoordinationFlow.Workflows.Runtime;
 using CoordinationFlow.Workflows.Storage;
@@ -43,7 +42,7 @@ public sealed class DefinitionDrafts(IIdentity identity)
             return new(null, [.. problems]);
         }
 
-        var latest = await LatestAsync(step, definition.DefinitionId);
+        var latest = await DefinitionRows.LatestAsync(step, definition.DefinitionId);
         var hash = ContentHashOf(json);
         if (latest?.ContentHash == hash)
         {
@@ -59,9 +58,6 @@ public sealed class DefinitionDrafts(IIdentity identity)
         step.Transaction.Update(DefinitionVersionRow.Table, saved);
         return new(saved, []);
     }
-
-    /// <summary>The version that no later one follows; null: there is no such definition.</summary>
-    public static async ValueTask<DefinitionVersionRow?> LatestAsync(Step step, string definitionId) => await DefinitionRows.VersionsAsync(step, definitionId) is [.., var latest] ? latest : null;
 
     /// <summary>New instances run it no more; those that run go on. Null: no version is published.</summary>
     public static async ValueTask<DefinitionVersionRow?> RetractAsync(Step step, string definitionId)
@@ -97,7 +93,7 @@ public sealed class DefinitionDrafts(IIdentity identity)
 
         foreach (var instance in await step.Transaction.QueryAsync(ofIt, step.CancellationToken))
         {
-            await DeleteInstanceAsync(step, instance);
+            await InstanceDeletion.DeleteAsync(step, instance);
         }
 
         foreach (var row in await DefinitionRows.VersionsAsync(step, definitionId))
@@ -120,7 +116,7 @@ public sealed class DefinitionDrafts(IIdentity identity)
         }
 
         step.Transaction.Delete(DefinitionVersionRow.Table, row);
-        if (row.IsLatest && await LatestAsync(step, row.DefinitionId) is { } before)
+        if (row.IsLatest && await DefinitionRows.LatestAsync(step, row.DefinitionId) is { } before)
         {
             step.Transaction.Update(DefinitionVersionRow.Table, before with { IsLatest = true });
         }
@@ -135,23 +131,6 @@ public sealed class DefinitionDrafts(IIdentity identity)
         {
             step.Transaction.Update(DefinitionVersionRow.Table, row with { FixedAt = step.At });
         }
-    }
-
-    /// <summary>Deletes an ended instance with its journal. False: it runs, and nothing is done.</summary>
-    public static async ValueTask<bool> DeleteInstanceAsync(Step step, InstanceRow instance)
-    {
-        if (instance.Status == InstanceStatus.Running)
-        {
-            return false;
-        }
-
-        foreach (var entry in await step.Transaction.QueryAsync(JournalRow.Table.Where(nameof(JournalRow.InstanceId), Comparison.Equal, instance.Id), step.CancellationToken))
-        {
-            step.Transaction.Delete(JournalRow.Table, entry);
-        }
-
-        step.Transaction.Delete(InstanceRow.Table, instance);
-        return true;
     }
 
     private DefinitionVersionRow Add(Step step, DefinitionVersionRow? latest, Definition definition, string json, string by)

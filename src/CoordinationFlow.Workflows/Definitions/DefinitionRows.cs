@@ -13,6 +13,16 @@ public static class DefinitionRows
                 .OrderBy(nameof(DefinitionVersionRow.Version)),
             step.CancellationToken);
 
+    /// <summary>The version that no later one follows, or null.</summary>
+    public static async ValueTask<DefinitionVersionRow?> LatestAsync(Step step, string definitionId)
+    {
+        var rows = await step.Transaction.QueryAsync(
+            DefinitionVersionRow.Table.Where(nameof(DefinitionVersionRow.DefinitionId), Comparison.Equal, definitionId)
+                .OrderBy(nameof(DefinitionVersionRow.Version), descending: true).Take(1),
+            step.CancellationToken);
+        return rows.Count == 0 ? null : rows[0];
+    }
+
     /// <summary>The version of that id, or null.</summary>
     public static ValueTask<DefinitionVersionRow?> FindAsync(Step step, string versionId) =>
         step.Transaction.FindAsync(DefinitionVersionRow.Table, step.CancellationToken, versionId);

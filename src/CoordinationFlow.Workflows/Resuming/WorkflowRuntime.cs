@@ -34,7 +34,7 @@ public sealed class WorkflowRuntime : IWorkflowRuntime
     {
         var runs = StepRuns.Of(step);
         var run = await CreateAsync(step, runs, request);
-        await WorkAsync(step, runs, () => BeginAsync(runs, run));
+        await WorkAsync(step, runs, () => RunAsync(runs, run));
         return new([Report(run), .. Moved(runs).Where(other => other != run).Select(Report)]);
     }
 
@@ -82,8 +82,7 @@ public sealed class WorkflowRuntime : IWorkflowRuntime
             if (await LoadAsync(step, runs, instanceId) is { } run && InstanceRetry.Prepare(run))
             {
                 retried = true;
-                await run.RunAsync();
-                TellParent(runs, run);
+                await RunAsync(runs, run);
             }
         });
         return retried;
@@ -120,7 +119,7 @@ public sealed class WorkflowRuntime : IWorkflowRuntime
         return run;
     }
 
-    private static async ValueTask BeginAsync(StepRuns runs, InstanceRun run)
+    private static async ValueTask RunAsync(StepRuns runs, InstanceRun run)
     {
         await run.RunAsync();
         TellParent(runs, run);
@@ -165,7 +164,7 @@ public sealed class WorkflowRuntime : IWorkflowRuntime
                     break;
                 }
 
-                await BeginAsync(runs, await CreateAsync(step, runs, dispatched));
+                await RunAsync(runs, await CreateAsync(step, runs, dispatched));
             }
         }
 
@@ -209,8 +208,7 @@ public sealed class WorkflowRuntime : IWorkflowRuntime
     private static async ValueTask ResumeAsync(StepRuns runs, InstanceRun run, Bookmark bookmark, Stimulus stimulus)
     {
         run.Enqueue(new WorkItem.Resume(bookmark, stimulus));
-        await run.RunAsync();
-        TellParent(runs, run);
+        await RunAsync(runs, run);
     }
 
     private async ValueTask<InstanceRun?> LoadAsync(Step step, StepRuns runs, string instanceId)

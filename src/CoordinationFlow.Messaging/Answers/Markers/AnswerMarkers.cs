@@ -3,7 +3,6 @@ using CoordinationFlow.Coordination.Deadlines;
 using CoordinationFlow.Coordination.Outbox;
 using CoordinationFlow.Coordination.Sessions;
 using CoordinationFlow.Messaging.Bus;
-using CoordinationFlow.Messaging.Wire;
 using CoordinationFlow.Workflows.Runtime;
 using CoordinationFlow.Workflows.Storage;
 using MassTransit;
@@ -116,15 +115,7 @@ internal sealed class AnswerMarkers(
             await Task.Delay(Look, cancellationToken);
         }
 
-        var endpoint = await bus.GetSendEndpoint(transport.AddressOf(ParticipantQueues.Answers(participant))).WaitAsync(cancellationToken);
-        await endpoint.Send(
-            new PlainMessage([]),
-            context =>
-            {
-                marker.Into(context);
-                transport.Outgoing(context);
-            },
-            cancellationToken).WaitAsync(cancellationToken);
+        await transport.SendAsync(bus, ParticipantQueues.Answers(participant), [], marker.Into, cancellationToken).WaitAsync(cancellationToken);
     }
 
     private async Task<bool> IsWrittenAsync(string participant, QueueMark mark, DateTimeOffset until)

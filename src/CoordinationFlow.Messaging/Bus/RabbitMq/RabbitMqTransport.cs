@@ -4,7 +4,7 @@ using MassTransit;
 namespace CoordinationFlow.Messaging.Bus.RabbitMq;
 
 /// <summary>A RabbitMQ broker: quorum queues that outlive every process, shared by all nodes; who may write to an exchange is the broker's to check.</summary>
-internal sealed class RabbitMqTransport(BusSettings settings, BrokerAddress broker) : ITransport
+internal sealed class RabbitMqTransport(BrokerAddress broker) : ITransport
 {
     private readonly BrokerTopology _topology = new(broker);
 
@@ -33,11 +33,7 @@ internal sealed class RabbitMqTransport(BusSettings settings, BrokerAddress brok
         ((IRabbitMqReceiveEndpointConfigurator)endpoint).SingleActiveConsumer = true;
     }
 
-    public void Tasks(IReceiveEndpointConfigurator endpoint)
-    {
-        endpoint.PrefetchCount = settings.Prefetch;
-        ((IRabbitMqReceiveEndpointConfigurator)endpoint).SetQuorumQueue();
-    }
+    public void Tasks(IReceiveEndpointConfigurator endpoint) => ((IRabbitMqReceiveEndpointConfigurator)endpoint).SetQuorumQueue();
 
     // Sent to `queue:`, MassTransit would declare a queue of its own kind.
     public Uri AddressOf(string queue) => new($"exchange:{queue}");

@@ -19,6 +19,15 @@ internal static class Dispatching
         IsRequired = true,
     };
 
+    /// <summary>What every activity that starts one workflow takes.</summary>
+    public static IEnumerable<InputDescriptor> ChildInputs { get; } =
+    [
+        DefinitionInput,
+        new("CorrelationId", "String", "The correlation ID to associate the workflow with.") { DisplayName = "Correlation ID" },
+        new("Input", "ObjectDictionary", "The input to send to the workflow."),
+        new("WaitForCompletion", "Boolean", "Wait for the child workflow to complete before completing this activity.") { UiHint = "checkbox" },
+    ];
+
     /// <summary>Accepted and without effect: everything runs in this step's process.</summary>
     public static InputDescriptor ChannelInput { get; } = new("ChannelName", "String", "The channel to dispatch the workflow to.") { DisplayName = "Channel" };
 
@@ -35,12 +44,19 @@ internal static class Dispatching
         }
         catch (DefinitionNotFoundException)
         {
-            throw new InvalidOperationException($"No published version of workflow definition with ID {definitionId} found.");
+            throw NotPublished(definitionId);
         }
     }
 
+    /// <summary>The incident's exception where a definition has no published version.</summary>
+    public static InvalidOperationException NotPublished(string definitionId) => new($"No published version of workflow definition with ID {definitionId} found.");
+
+    /// <summary>What the child gets: its own input and, by name, who started it.</summary>
+    public static Dictionary<string, object?> InputOf(ActivityExecution execution, IDictionary<string, object?>? input) =>
+        new(input ?? new Dictionary<string, object?>()) { ["ParentInstanceId"] = execution.InstanceId };
+
     /// <summary>Dispatches one child; returns its instance id.</summary>
-    public static string Dispatch(ActivityExecution execution, Graph graph, IDictionary<string, object?> input, string? correlationId, string? instanceId = null, StimulusKey? awaitedBy = null)
+    public static string Dispatch(ActivityExecution execution, Graph graph, IDictionary<string, object?>? input, string? correlationId, string? instanceId = null, StimulusKey? awaitedBy = null)
     {
         var childId = instanceId ?? execution.Run.Engine.Identity.NewId();
         StepRuns.Of(execution.Step).Dispatched.Enqueue(new StartRequest(graph.Definition.DefinitionId)
@@ -49,7 +65,7 @@ internal static class Dispatching
             InstanceId = childId,
             ParentInstanceId = execution.InstanceId,
             CorrelationId = correlationId,
-            Input = new Dictionary<string, object?>(input) { ["ParentInstanceId"] = execution.InstanceId },
+            Input = InputOf(execution, input),
             AwaitedBy = awaitedBy?.Hash,
         });
         return childId;

@@ -15,13 +15,7 @@ internal sealed class ExecuteWorkflow : EngineKind
         DisplayName = "Execute workflow",
         Description = "Create a new workflow instance of the specified workflow and execute it.",
         Category = "Composition",
-        Inputs =
-        [
-            Dispatching.DefinitionInput,
-            new("CorrelationId", "String", "The correlation ID to associate the workflow with.") { DisplayName = "Correlation ID" },
-            new("Input", "ObjectDictionary", "The input to send to the workflow."),
-            new("WaitForCompletion", "Boolean", "Wait for the child workflow to complete before completing this activity.") { UiHint = "checkbox" },
-        ],
+        Inputs = [.. Dispatching.ChildInputs],
         Outputs = [new("Result", "Object", "The child's id, status and output.")],
     };
 
@@ -51,18 +45,17 @@ internal sealed class ExecuteWorkflow : EngineKind
     {
         try
         {
-            var input = execution.Input<IDictionary<string, object?>>("Input") ?? new Dictionary<string, object?>();
             var report = await execution.Run.Engine.Runtime.StartAsync(execution.Step, new StartRequest(definitionId)
             {
                 ParentInstanceId = execution.InstanceId,
                 CorrelationId = execution.Input<string>("CorrelationId"),
-                Input = new Dictionary<string, object?>(input) { ["ParentInstanceId"] = execution.InstanceId },
+                Input = Dispatching.InputOf(execution, execution.Input<IDictionary<string, object?>>("Input")),
             });
             return StepRuns.Of(execution.Step).Find(report.Instances[0].InstanceId)!;
         }
         catch (DefinitionNotFoundException)
         {
-            throw new InvalidOperationException($"No published version of workflow definition with ID {definitionId} found.");
+            throw Dispatching.NotPublished(definitionId);
         }
     }
 }
