@@ -18,7 +18,7 @@ public sealed class AnswersBeforeTheDeadlineTests
     [Theory]
     [InlineData("Ordinary")]
     [InlineData("Silence")]
-    public async Task What_others_say_changes_no_byte_of_what_a_participant_gets_before_the_deadline(string procedure)
+    public async Task INV_38_What_others_say_changes_no_byte_of_what_a_participant_gets_before_the_deadline(string procedure)
     {
         var silent = await PlayAsync(procedure, null);
         foreach (var said in new[] { Agrees, Objects, Reserves })
