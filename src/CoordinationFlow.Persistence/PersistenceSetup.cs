@@ -18,10 +18,10 @@ public static class PersistenceSetup
     public static IServiceCollection AddPersistence(this IServiceCollection services, StoreSettings settings) => settings.Kind switch
     {
         StoreKind.Memory => services.AddSingleton<ISoleDuty, OnlyProcess>().AddSingleton<IStore, MemoryStore>(),
-        StoreKind.PostgreSql => services.AddSingleton<ISoleDuty>(_ => new PostgreSqlDuty(settings.Connection)).AddSingleton<IStore>(_ =>
+        StoreKind.PostgreSql => services.AddSingleton<ISoleDuty>(_ => new PostgreSqlDuty(settings.Connection)).AddSingleton<IStore>(provider =>
         {
             Migration.Migrate(settings);
-            return new PostgreSqlStore(settings.Connection);
+            return new PostgreSqlStore(settings.Connection, provider.GetRequiredService<ICrashPoints>());
         }),
         _ => services
             .AddSingleton<ISoleDuty, OnlyProcess>()

@@ -1,4 +1,5 @@
 using CoordinationFlow.Coordination.Desk;
+using CoordinationFlow.Coordination.Outbox;
 using CoordinationFlow.Domain.Refusals;
 using CoordinationFlow.Messaging.Answers.Markers;
 using CoordinationFlow.Messaging.Bus;
@@ -27,7 +28,7 @@ internal sealed class AnswerIntake(
         var sender = transport.SenderOf(context, participant);
         if (sender == Sender.Us && Marker.Of(context) is { } marker)
         {
-            await markers.ReturnedAsync(participant, marker, context.CancellationToken);
+            await WhileTheStoreFailsAsync(ParticipantQueues.Answers(participant), () => markers.ReturnedAsync(participant, marker, context.CancellationToken), context.CancellationToken);
             return;
         }
 
@@ -36,7 +37,7 @@ internal sealed class AnswerIntake(
         var arrival = new Arrival(participant, context.Message.Body, receivedAt) { TransportId = context.MessageId?.ToString("N"), IsChecked = sender == Sender.Participant };
         try
         {
-            await WhileTheStoreFailsAsync(arrival, context.CancellationToken);
+            await WhileTheStoreFailsAsync(arrival.Endpoint, () => TakeAsync(arrival, context.CancellationToken), context.CancellationToken);
         }
         catch (Exception problem) when (problem is not OperationCanceledException && context.GetRetryAttempt() >= settings.Retries.Length)
         {
@@ -47,18 +48,18 @@ internal sealed class AnswerIntake(
     }
 
     // The database's failure is no message's fault: the message keeps its place before those behind it, and its first stamp.
-    private async Task WhileTheStoreFailsAsync(Arrival arrival, CancellationToken cancellationToken)
+    private async Task WhileTheStoreFailsAsync(string endpoint, Func<Task> take, CancellationToken cancellationToken)
     {
         while (true)
         {
             try
             {
-                await TakeAsync(arrival, cancellationToken);
+                await take();
                 return;
             }
             catch (StoreFailedException problem)
             {
-                Log.StoreFailed(logger, arrival.Endpoint, problem);
+                Log.StoreFailed(logger, endpoint, problem);
                 await Task.Delay(StoreComesBack, cancellationToken);
             }
         }

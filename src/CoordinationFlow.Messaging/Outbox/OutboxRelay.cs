@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CoordinationFlow.Coordination.Outbox;
 using CoordinationFlow.Messaging.Bus;
 using CoordinationFlow.Messaging.Telemetry;
@@ -111,10 +112,12 @@ internal sealed class OutboxRelay(
         foreach (var (row, arrival) in sent.Except(arrived))
         {
             delivery.Forget(row);
-            _notBefore[row.Id] = time.GetUtcNow() + settings.Patience;
-            if (arrival.Exception is { } problem)
+            var problem = arrival.Exception?.GetBaseException();
+            // What broke on the way goes again soon, what is on its way or is no message not before long.
+            _notBefore[row.Id] = time.GetUtcNow() + (problem is null or JsonException ? settings.Patience : AfterAFailure);
+            if (problem is not null)
             {
-                Log.NotSent(logger, row.Type, row.Id, problem.GetBaseException());
+                Log.NotSent(logger, row.Type, row.Id, problem);
             }
         }
 

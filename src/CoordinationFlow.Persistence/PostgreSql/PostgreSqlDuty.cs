@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Data;
 using System.Security.Cryptography;
 using System.Text;
 using CoordinationFlow.Workflows.Storage;
@@ -49,7 +50,14 @@ public sealed class PostgreSqlDuty(string connectionString) : ISoleDuty, IAsyncD
 
     private async Task<bool> TryAsync(string duty, CancellationToken cancellationToken)
     {
-        if (!_held.TryGetValue(duty, out var connection))
+        if (_held.TryGetValue(duty, out var connection) && connection.State != ConnectionState.Open)
+        {
+            // It broke while nothing was asked of it, and with it the lock is gone.
+            await DropAsync(duty);
+            connection = null;
+        }
+
+        if (connection is null)
         {
             _held[duty] = connection = new NpgsqlConnection(_connectionString);
             await connection.OpenAsync(cancellationToken);

@@ -1,13 +1,14 @@
 using System.Globalization;
 using CoordinationFlow.Persistence.Rows;
 using CoordinationFlow.Persistence.Sql;
+using CoordinationFlow.Workflows.Runtime;
 using CoordinationFlow.Workflows.Storage;
 using Npgsql;
 
 namespace CoordinationFlow.Persistence.PostgreSql;
 
 /// <summary>PostgreSQL's rows for one transaction. A connection is held for as long as a command runs, never while rules are decided.</summary>
-internal sealed class PostgreSqlRows(NpgsqlDataSource source) : IRowSource
+internal sealed class PostgreSqlRows(NpgsqlDataSource source, ICrashPoints crashPoints) : IRowSource
 {
     /// <inheritdoc/>
     public async ValueTask<TRow?> FindAsync<TRow>(Table<TRow> table, object[] key, CancellationToken cancellationToken)
@@ -84,7 +85,9 @@ internal sealed class PostgreSqlRows(NpgsqlDataSource source) : IRowSource
             }
         }
 
+        crashPoints.Reached(CrashPoint.BeforeDatabaseCommit);
         await transaction.CommitAsync(cancellationToken);
+        crashPoints.Reached(CrashPoint.AfterDatabaseCommit);
     }
 
     /// <inheritdoc/>

@@ -35,6 +35,15 @@ public sealed class PostgreSqlServer : IAsyncDisposable
         return $"{server}Database={name};Maximum Pool Size=20";
     }
 
+    /// <summary>Where it listens; it is started where it is not yet.</summary>
+    public Task<int> PortAsync() => _port.Value;
+
+    /// <summary>Ends it as <c>pg_ctl stop -m immediate</c> does: no checkpoint, nothing is told to anybody; the next start replays the log.</summary>
+    public Task StopImmediatelyAsync() => EndAsync("-QUIT");
+
+    /// <summary>Starts it again on the same data and port.</summary>
+    public async Task StartAgainAsync() => await ServeAsync(await _port.Value);
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
@@ -42,39 +51,51 @@ public sealed class PostgreSqlServer : IAsyncDisposable
         {
             NpgsqlConnection.ClearAllPools();
             // SIGINT is PostgreSQL's fast shutdown: sessions are ended, data is whole.
-            using (var kill = Process.Start("kill", ["-INT", _server.Id.ToString(CultureInfo.InvariantCulture)]))
-            {
-                await kill.WaitForExitAsync();
-            }
-
-            using var limit = new CancellationTokenSource(Patience);
-            await _server.WaitForExitAsync(limit.Token);
-            _server.Dispose();
+            await EndAsync("-INT");
         }
 
         Directory.Delete(_folder, recursive: true);
     }
 
+    private async Task EndAsync(string signal)
+    {
+        using (var kill = Process.Start("kill", [signal, _server!.Id.ToString(CultureInfo.InvariantCulture)]))
+        {
+            await kill.WaitForExitAsync();
+        }
+
+        using var limit = new CancellationTokenSource(Patience);
+        await _server.WaitForExitAsync(limit.Token);
+        _server.Dispose();
+    }
+
+    private static string Binaries => Environment.GetEnvironmentVariable("POSTGRESQL_BIN")
+        ?? (Directory.Exists("/usr/lib/postgresql") ? Directory.GetDirectories("/usr/lib/postgresql").Order(StringComparer.Ordinal).LastOrDefault() : null) + "/bin";
+
+    private string Data => Path.Combine(_folder, "data");
+
     private async Task<string> ServerAsync() => $"Host=127.0.0.1;Port={await _port.Value};Username=coordination;";
 
     private async Task<int> StartAsync()
     {
-        var binaries = Environment.GetEnvironmentVariable("POSTGRESQL_BIN")
-            ?? (Directory.Exists("/usr/lib/postgresql") ? Directory.GetDirectories("/usr/lib/postgresql").Order(StringComparer.Ordinal).LastOrDefault() : null) + "/bin";
-        Assert.True(File.Exists(Path.Combine(binaries, "initdb")), Install);
-        var data = Path.Combine(_folder, "data");
+        Assert.True(File.Exists(Path.Combine(Binaries, "initdb")), Install);
         if (Environment.IsPrivilegedProcess)
         {
             await RunAsync(Process.Start("chown", ["postgres:", _folder]));
         }
 
-        await RunAsync(Begin(Path.Combine(binaries, "initdb"), "-D", data, "-U", "coordination", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--data-checksums"));
+        await RunAsync(Begin(Path.Combine(Binaries, "initdb"), "-D", Data, "-U", "coordination", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--data-checksums"));
         var port = FreePort();
+        await ServeAsync(port);
+        return port;
+    }
+
+    private async Task ServeAsync(int port)
+    {
         _server = Begin(
-            Path.Combine(binaries, "postgres"), "-D", data, "-p", port.ToString(CultureInfo.InvariantCulture),
+            Path.Combine(Binaries, "postgres"), "-D", Data, "-p", port.ToString(CultureInfo.InvariantCulture),
             "-c", "listen_addresses=127.0.0.1", "-c", $"unix_socket_directories={_folder}", "-c", "fsync=on");
         await AnswersAsync(port);
-        return port;
     }
 
     // PostgreSQL refuses to run as root; Debian's package makes the user postgres for it.

@@ -24,7 +24,6 @@ public sealed class KillTests
         {
             var killed = await KillAsync(address, folder, client, running);
             using var server = await ServerProcess.StartAsync(address, folder, crashAt: null);
-            client.ServerIsUp();
             await stop.CancelAsync();
             await running.WaitAsync(Patience);
 
@@ -47,7 +46,6 @@ public sealed class KillTests
         {
             var (point, times) = plan.Of(kill);
             using var server = await ServerProcess.StartAsync(address, folder, point is null ? null : $"{point}:{times}");
-            client.ServerIsUp();
             if (point is null)
             {
                 await AcknowledgedAsync(client, client.Acknowledged + times, running);

@@ -4,15 +4,16 @@ using System.Text.Json;
 namespace CoordinationFlow.ResilienceTests.Kills;
 
 /// <summary>
-/// A caller of the REST interface that lives longer than the server: where no answer comes it waits for the next server and asks the same again, under the
-/// same key. Thread-safe.
+/// A caller of the REST interface that lives longer than any server: where no answer comes, or one that says the server failed, it asks the same again
+/// under the same key, at each address in turn, until there is one. Thread-safe.
 /// </summary>
-internal sealed class PatientClient(Uri address) : IDisposable
+internal sealed class PatientClient(params Uri[] addresses) : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Again = TimeSpan.FromMilliseconds(50);
 
-    private readonly HttpClient _http = new(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = address };
-    private volatile TaskCompletionSource _up = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly HttpClient _http = new(new SocketsHttpHandler { UseCookies = false }) { Timeout = TimeSpan.FromSeconds(20) };
+    private int _next;
     private int _acknowledged;
     private int _repeated;
 
@@ -22,13 +23,10 @@ internal sealed class PatientClient(Uri address) : IDisposable
     /// <summary>How many commands had to be given again.</summary>
     public int Repeated => Volatile.Read(ref _repeated);
 
-    /// <summary>A new server takes work.</summary>
-    public void ServerIsUp() => Interlocked.Exchange(ref _up, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
-
     /// <summary>Gives a command as somebody and returns the acknowledgement.</summary>
     public async Task<JsonElement> GiveAsync(string who, string path, object body, string key)
     {
-        var answer = await AskAsync(() => new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body), Headers = { { "Idempotency-Key", key } } }, who, isCommand: true);
+        var answer = await AskAsync(() => new HttpRequestMessage(HttpMethod.Post, "") { Content = JsonContent.Create(body), Headers = { { "Idempotency-Key", key } } }, path, who, isCommand: true);
         Interlocked.Increment(ref _acknowledged);
         return JsonDocument.Parse(answer).RootElement;
     }
@@ -37,30 +35,40 @@ internal sealed class PatientClient(Uri address) : IDisposable
     public async Task<JsonElement> QuestionAsync(string who, string path) => JsonDocument.Parse(await TextAsync(who, path)).RootElement;
 
     /// <summary>Asks a question and returns the answer's text.</summary>
-    public Task<string> TextAsync(string who, string path) => AskAsync(() => new HttpRequestMessage(HttpMethod.Get, path), who, isCommand: false);
+    public Task<string> TextAsync(string who, string path) => AskAsync(() => new HttpRequestMessage(HttpMethod.Get, ""), path, who, isCommand: false);
 
     /// <inheritdoc/>
     public void Dispose() => _http.Dispose();
 
-    private async Task<string> AskAsync(Func<HttpRequestMessage> request, string who, bool isCommand)
+    private async Task<string> AskAsync(Func<HttpRequestMessage> request, string path, string who, bool isCommand)
     {
+        using var limit = new CancellationTokenSource(Patience);
+        var problem = "";
         while (true)
         {
-            var next = _up.Task;
+            using var message = request();
+            message.RequestUri = new Uri(addresses[(uint)Interlocked.Increment(ref _next) % addresses.Length], path);
+            message.Headers.Authorization = new("Bearer", $"demo-{who}");
             try
             {
-                using var message = request();
-                message.Headers.Authorization = new("Bearer", $"demo-{who}");
-                using var answer = await _http.SendAsync(message);
-                var text = await answer.Content.ReadAsStringAsync();
-                Assert.True(answer.IsSuccessStatusCode, $"{message.Method} {message.RequestUri} as {who}: {(int)answer.StatusCode} {text}");
-                return text;
+                using var answer = await _http.SendAsync(message, limit.Token);
+                var text = await answer.Content.ReadAsStringAsync(limit.Token);
+                if ((int)answer.StatusCode < 500)
+                {
+                    Assert.True(answer.IsSuccessStatusCode, $"{message.Method} {message.RequestUri} as {who}: {(int)answer.StatusCode} {text}");
+                    return text;
+                }
+
+                problem = text;
             }
-            catch (Exception lost) when (lost is HttpRequestException or IOException)
+            catch (Exception lost) when (lost is HttpRequestException or IOException or OperationCanceledException)
             {
-                Interlocked.Add(ref _repeated, isCommand ? 1 : 0);
-                await next.WaitAsync(Patience);
+                problem = lost.Message;
             }
+
+            Assert.False(limit.IsCancellationRequested, $"No answer to {message.Method} {message.RequestUri} as {who} within {Patience.TotalSeconds} s: {problem}");
+            Interlocked.Add(ref _repeated, isCommand ? 1 : 0);
+            await Task.Delay(Again);
         }
     }
 }

@@ -5,7 +5,7 @@ using System.Net.Sockets;
 
 namespace CoordinationFlow.ResilienceTests.Kills;
 
-/// <summary>The built server as a process of its own, on SQLite in the given folder, without demo dossiers.</summary>
+/// <summary>The built server as a process of its own, on SQLite in the given folder or as its settings say, without demo dossiers.</summary>
 internal sealed class ServerProcess : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -13,11 +13,11 @@ internal sealed class ServerProcess : IDisposable
     private readonly ConcurrentQueue<string> _said = new();
     private readonly Process _process;
 
-    private ServerProcess(Uri address, string folder, string? crashAt)
+    private ServerProcess(Uri address, string folder, string? crashAt, string[] settings)
     {
         var start = new ProcessStartInfo("dotnet", [
             Path.Combine(AppContext.BaseDirectory, "CoordinationFlow.Server.dll"), $"--urls={address}", $"--Store:Folder={folder}", "--Demo:Dossiers=false",
-            "--Logging:LogLevel:Default=Error"])
+            "--Logging:LogLevel:Default=Error", .. settings])
         { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Demo";
         start.Environment["CF_CRASH_AT"] = crashAt;
@@ -49,9 +49,10 @@ internal sealed class ServerProcess : IDisposable
     /// <param name="address">Where it listens.</param>
     /// <param name="folder">Where its file is.</param>
     /// <param name="crashAt">The point at which it shall kill itself, with the count; null: at none.</param>
-    public static async Task<ServerProcess> StartAsync(Uri address, string folder, string? crashAt)
+    /// <param name="settings">More of its command line.</param>
+    public static async Task<ServerProcess> StartAsync(Uri address, string folder, string? crashAt, params string[] settings)
     {
-        var server = new ServerProcess(address, folder, crashAt);
+        var server = new ServerProcess(address, folder, crashAt, settings);
         using var client = new HttpClient { BaseAddress = address };
         using var limit = new CancellationTokenSource(Patience);
         using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(25));

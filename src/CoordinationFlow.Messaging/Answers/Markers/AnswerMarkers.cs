@@ -22,7 +22,7 @@ internal sealed class AnswerMarkers(
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
     private readonly ConcurrentDictionary<string, QueueMark> _marks = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<string, TaskCompletionSource> _under = new();
-    private readonly ConcurrentDictionary<string, long> _late = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, (long Since, TimeSpan Pause)> _late = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Whether a queue has not given its marker back for longer than a round waits.</summary>
     public bool AreLate => !_late.IsEmpty;
@@ -76,17 +76,20 @@ internal sealed class AnswerMarkers(
     private async Task<bool> AskAsync(string participant, QueueMark mark, DateTimeOffset until)
     {
         // A queue that did not answer is not waited for again at every look, nor asked at every look.
-        if (_late.TryGetValue(participant, out var since) && TimeProvider.System.GetElapsedTime(since) < settings.Patience)
+        if (_late.TryGetValue(participant, out var late) && TimeProvider.System.GetElapsedTime(late.Since) < late.Pause)
         {
             return await IsWrittenAsync(participant, mark, until);
         }
 
+        // What the broker has confirmed comes back some time, through whatever outage; what it has not is soon sent again.
+        var pause = settings.MarkerPatience;
         using var limit = new CancellationTokenSource(settings.MarkerPatience, TimeProvider.System);
         var marker = new Marker(identity.NewId(), until);
         var back = _under.GetOrAdd(marker.Id, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
         try
         {
             await SendAsync(participant, marker, limit.Token);
+            pause = settings.Patience;
             while (!back.Task.IsCompleted && !await IsWrittenAsync(participant, mark, until))
             {
                 await back.Task.WaitAsync(Look, limit.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -99,7 +102,7 @@ internal sealed class AnswerMarkers(
         catch (Exception problem) when (problem is OperationCanceledException or MassTransitException or StoreFailedException or IOException)
         {
             Log.MarkerIsLate(logger, ParticipantQueues.Answers(participant), problem is OperationCanceledException ? null : problem);
-            _late[participant] = TimeProvider.System.GetTimestamp();
+            _late[participant] = (TimeProvider.System.GetTimestamp(), pause);
             return false;
         }
         finally

@@ -26,6 +26,7 @@ public sealed class RabbitMqServer : IAsyncDisposable
     private readonly int _management = PostgreSqlServer.FreePort();
     private Process? _names;
     private Process? _server;
+    private ProcessStartInfo? _settings;
 
     /// <summary>A broker that is not yet started.</summary>
     public RabbitMqServer()
@@ -68,20 +69,35 @@ public sealed class RabbitMqServer : IAsyncDisposable
         Assert.True(answer.IsSuccessStatusCode, $"{path}: {answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
     }
 
+    /// <summary>Ends it by SIGKILL, as a power cut would.</summary>
+    public Task KillAsync() => EndAsync(_server!);
+
+    /// <summary>Starts it again on the same data and ports.</summary>
+    public async Task StartAgainAsync()
+    {
+        _server = Begin(_settings!);
+        await AnswersAsync();
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         // What it holds is thrown away, so it need not be shut down with care.
         foreach (var process in new[] { _server, _names }.OfType<Process>())
         {
-            process.Kill(entireProcessTree: true);
-            await process.WaitForExitAsync();
-            process.Dispose();
+            await EndAsync(process);
         }
 
         Management.Dispose();
         OneAtATime.Dispose();
         Directory.Delete(_folder, recursive: true);
+    }
+
+    private static async Task EndAsync(Process process)
+    {
+        process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync();
+        process.Dispose();
     }
 
     private async Task StartAsync()
@@ -95,8 +111,8 @@ public sealed class RabbitMqServer : IAsyncDisposable
         // The node would start a daemon of that name itself, which would outlive it.
         _names = Begin(new ProcessStartInfo("epmd", ["-port", names.ToString(CultureInfo.InvariantCulture), "-address", "127.0.0.1"]));
         await AcceptsAsync(names);
-        _server = Begin(Settings(new ProcessStartInfo(Path.Combine(scripts, "rabbitmq-server")), names, distribution));
-        await AnswersAsync();
+        _settings = Settings(new ProcessStartInfo(Path.Combine(scripts, "rabbitmq-server")), names, distribution);
+        await StartAgainAsync();
     }
 
     private async Task WriteAsync()
