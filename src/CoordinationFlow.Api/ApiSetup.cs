@@ -1,5 +1,6 @@
 using CoordinationFlow.Api.Adoption;
 using CoordinationFlow.Api.Audit;
+using CoordinationFlow.Api.Calendars;
 using CoordinationFlow.Api.Commands;
 using CoordinationFlow.Api.Deadlines;
 using CoordinationFlow.Api.Dossiers;
@@ -60,6 +61,7 @@ public static class ApiSetup
         api.MapDeadlines();
         api.MapRefusedMessages();
         api.MapAudit();
+        routes.MapCalendarFeed();
         routes.MapApiDocument();
     }
 

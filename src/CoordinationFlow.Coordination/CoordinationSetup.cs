@@ -1,12 +1,14 @@
 using CoordinationFlow.Coordination.Activities;
 using CoordinationFlow.Coordination.Audit;
 using CoordinationFlow.Coordination.Board;
+using CoordinationFlow.Coordination.Calendars;
 using CoordinationFlow.Coordination.Deadlines;
 using CoordinationFlow.Coordination.Desk;
 using CoordinationFlow.Coordination.Dossiers;
 using CoordinationFlow.Coordination.Escalation;
 using CoordinationFlow.Coordination.Flows;
 using CoordinationFlow.Coordination.Inbox;
+using CoordinationFlow.Coordination.Mail;
 using CoordinationFlow.Coordination.Notices;
 using CoordinationFlow.Coordination.Outbox;
 using CoordinationFlow.Coordination.Participants;
@@ -29,6 +31,13 @@ public static class CoordinationSetup
         services.TryAddSingleton<IOutboxSignal, NobodyListens>();
         services.TryAddSingleton<IDueSignal, NobodyListens>();
         services.TryAddSingleton<IAnswersTaken, NobodyListens>();
+        services.TryAddSingleton(MailRules.Off);
+        services.AddSingleton<MailSignal>();
+        services.AddSingleton<Mailbag>();
+        services.AddSingleton<MailSorting>();
+        services.AddSingleton<Letters>();
+        services.AddSingleton<PersonsCalendar>();
+        services.AddSingleton<ICalendarFeeds, CalendarFeeds>();
         services.AddSingleton<StoredReferenceData>();
         services.AddSingleton<IReferenceData>(provider => provider.GetRequiredService<StoredReferenceData>());
         services.AddSingleton<ReferenceSeed>();

@@ -29,6 +29,12 @@ internal static partial class Log
     [LoggerMessage(4009, LogLevel.Information, "{Participant} has retired; its answers queue is closed.")]
     public static partial void Retired(ILogger logger, string participant);
 
+    [LoggerMessage(4010, LogLevel.Warning, "The post failed; letters wait and are tried again.")]
+    public static partial void PostFailed(ILogger logger, Exception problem);
+
+    [LoggerMessage(4011, LogLevel.Error, "The mail server refuses the letter {Letter} to {Recipient}: {Problem}.")]
+    public static partial void LetterRefused(ILogger logger, string recipient, string letter, string problem);
+
     [LoggerMessage(4006, LogLevel.Error, "The outbox row {Id} of type {Type} could not be sent and stays.")]
     public static partial void NotSent(ILogger logger, string type, string id, Exception problem);
 }

@@ -22,7 +22,7 @@ public static class PortalSetup
     };
 
     /// <summary>Addresses that programs use; they get problem documents, not pages.</summary>
-    private static readonly string[] Programs = ["/api", "/elsa", "/demo", "/health", "/openapi"];
+    private static readonly string[] Programs = ["/api", "/elsa", "/demo", "/health", "/openapi", "/calendar"];
 
     /// <summary>Adds what the pages need.</summary>
     public static IServiceCollection AddPortal(this IServiceCollection services)

@@ -1,6 +1,8 @@
 using CoordinationFlow.Coordination;
+using CoordinationFlow.Coordination.Mail;
 using CoordinationFlow.Messaging;
 using CoordinationFlow.Messaging.Bus;
+using CoordinationFlow.Messaging.Mail;
 using CoordinationFlow.Persistence;
 using CoordinationFlow.Persistence.Memory;
 using CoordinationFlow.Server.Flows;
@@ -20,7 +22,7 @@ public static class Composition
         services.AddSingleton(new HttpSendingOptions { AllowedHosts = settings.Flows.AllowedHosts })
             .AddSingleton(new ScriptingOptions { AllowsCSharp = settings.Flows.AllowCSharp })
             .AddProcedure().AddPersistence(new StoreSettings(settings.Store.Connection, settings.Store.Folder))
-            .AddMessaging(Of(settings.Bus));
+            .AddMessaging(Of(settings.Bus)).AddMail(Rules(settings.Mail), Post(settings));
 
     /// <summary>The same procedure and engine on memory, by the given clock; no bus, no worker: whoever drives it fires what is due.</summary>
     public static IServiceCollection AddSimulation(this IServiceCollection services, TimeProvider clock) =>
@@ -34,6 +36,25 @@ public static class Composition
         BrokerStamps = bus.BrokerStamps,
         Prefetch = bus.Prefetch,
         Tls = new BrokerTls { ServerName = bus.TlsServerName, Authorities = bus.TlsAuthorities, Certificate = bus.TlsCertificate },
+    };
+
+    private static MailRules Rules(MailSection mail) => new()
+    {
+        From = mail.From,
+        Portal = mail.Portal.TrimEnd('/'),
+        QuietFrom = mail.QuietFrom,
+        QuietUntil = mail.QuietUntil,
+        Pause = TimeSpan.FromMinutes(mail.PauseMinutes),
+    };
+
+    // Several processes over one database have no folder in common.
+    private static PostSettings Post(ServerSettings settings) => new()
+    {
+        Connection = settings.Mail.Connection,
+        TlsAuthorities = settings.Mail.TlsAuthorities,
+        Folder = settings.Mail.Folder.Length == 0 && new StoreSettings(settings.Store.Connection, settings.Store.Folder).Kind == StoreKind.Sqlite
+            ? Path.Combine(settings.Store.Folder, "mail")
+            : settings.Mail.Folder,
     };
 
     private static IServiceCollection AddProcedure(this IServiceCollection services) => services.AddWorkflows().AddCoordination().AddSingleton<ShippedFlowFiles>();

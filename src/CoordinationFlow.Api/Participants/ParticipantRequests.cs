@@ -22,6 +22,10 @@ public sealed record ParticipantRequest
     [Codes(2), MinLength(1), MaxLength(4)]
     public required ImmutableArray<string> Languages { get; init; }
 
+    /// <summary>The address of its own mailbox; null: it has none.</summary>
+    [MaxLength(254), RegularExpression(MailAddress)]
+    public string? Mail { get; init; }
+
     /// <summary>Cleared for RESTREINT.</summary>
     public bool Cleared { get; init; }
 
@@ -32,8 +36,10 @@ public sealed record ParticipantRequest
     [MaxLength(BodyLimits.Code), NotBlank]
     public string? Successor { get; init; }
 
+    internal const string MailAddress = @"[^@\s<>,;:""\\]{1,64}@[^@\s<>,;:""\\]{1,189}";
+
     internal Participant Participant(string code) =>
-        new(code, Kind) { Names = Names, Languages = Languages, Cleared = Cleared, RetiredAt = RetiredAt, Successor = Successor };
+        new(code, Kind) { Names = Names, Languages = Languages, Mail = Mail, Cleared = Cleared, RetiredAt = RetiredAt, Successor = Successor };
 }
 
 /// <summary>A retirement from now on.</summary>
@@ -59,8 +65,12 @@ public sealed record PersonRequest
     [Codes(2), MinLength(1), MaxLength(4)]
     public required ImmutableArray<string> Languages { get; init; }
 
+    /// <summary>Where mail goes; null: the person gets none.</summary>
+    [MaxLength(254), RegularExpression(ParticipantRequest.MailAddress)]
+    public string? Mail { get; init; }
+
     internal Person Person(string id) =>
-        new(id, Name, [.. Roles.Select(role => new PersonRole(role.Role, role.Participant))]) { Languages = Languages };
+        new(id, Name, [.. Roles.Select(role => new PersonRole(role.Role, role.Participant))]) { Languages = Languages, Mail = Mail };
 }
 
 /// <summary>A role, for a participant where the role has one.</summary>

@@ -30,7 +30,7 @@ public sealed class AskToLift(SessionParts parts) : PersonsTurnActivity(parts)
     protected override bool Turn(ActivityContext context, DossierSnapshot dossier)
     {
         var asked = Holders(dossier, context.Input<string>("Participant"));
-        new DossierNotices(context.Step, _parts.Identity, dossier).AskToLift(asked, context.Step.At);
+        new DossierNotices(context.Step, _parts, dossier).AskToLift(asked, context.Step.At);
         context.SetOutput("Asked", asked.Length);
         return asked.Length > 0;
     }

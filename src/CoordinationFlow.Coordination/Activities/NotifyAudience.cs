@@ -4,7 +4,7 @@ using CoordinationFlow.Workflows.Activities;
 
 namespace CoordinationFlow.Coordination.Activities;
 
-/// <summary>Tells somebody something in the portal.</summary>
+/// <summary>Tells somebody something in the portal and by mail.</summary>
 public sealed class NotifyAudience(SessionParts parts) : CoordinationActivity(parts)
 {
     private readonly SessionParts _parts = parts;
@@ -27,11 +27,8 @@ public sealed class NotifyAudience(SessionParts parts) : CoordinationActivity(pa
     public override async ValueTask ExecuteAsync(ActivityContext context)
     {
         var session = await SessionAsync(context);
-        context.Step.Transaction.Insert(
-            NoticeRow.Table,
-            NoticeRow.Of(
-                _parts.Identity.NewId(), context.Input<string>("Audience") ?? DossierNotices.Coordinator, session.DossierId, context.Input<string>("Notice") ?? "notice.cutoff",
-                context.Step.At, ("reference", session.Snapshot.Sheet.Reference)));
+        new DossierNotices(context.Step, _parts, session.Snapshot)
+            .Tell(context.Input<string>("Audience") ?? DossierNotices.Coordinator, context.Input<string>("Notice") ?? "notice.cutoff", context.Step.At);
         await context.CompleteAsync();
     }
 }

@@ -9,6 +9,9 @@ public sealed record Person(string Id, string Name, ImmutableArray<PersonRole> R
     /// <summary>The languages the person reads, best first.</summary>
     public ImmutableArray<string> Languages { get; init; } = ["en"];
 
+    /// <summary>Where mail goes; null: the person gets none.</summary>
+    public string? Mail { get; init; }
+
     /// <summary>A service account's token as SHA-256, hex; null for a person. The token itself is kept nowhere.</summary>
     public string? TokenHash { get; init; }
 }

@@ -1,5 +1,7 @@
 using System.Globalization;
 using CoordinationFlow.Coordination.Flows;
+using CoordinationFlow.Coordination.Mail;
+using CoordinationFlow.Coordination.Sessions;
 using CoordinationFlow.Domain.Adoption;
 using CoordinationFlow.Domain.AdReferendum;
 using CoordinationFlow.Domain.Dossiers;
@@ -15,10 +17,13 @@ using CoordinationFlow.Workflows.Runtime;
 namespace CoordinationFlow.Coordination.Notices;
 
 /// <summary>Who is told of what in the portal: coordinator and pilot of what concerns the whole, a participant of what concerns it. Codes and instants only.</summary>
-internal sealed class DossierNotices(Step step, IIdentity identity, DossierSnapshot dossier)
+internal sealed class DossierNotices(Step step, SessionParts parts, DossierSnapshot dossier)
 {
     /// <summary>The audience that is all coordinators.</summary>
     public const string Coordinator = "coordinator";
+
+    /// <summary>What participants are mailed of these says more (<see cref="DossierMail"/>).</summary>
+    private static readonly string[] MailedOtherwise = ["notice.adopted", "notice.abstained", "notice.level-convened"];
 
     /// <summary>Every key that a notice can have.</summary>
     public static IReadOnlyList<string> Keys { get; } =
@@ -36,7 +41,7 @@ internal sealed class DossierNotices(Step step, IIdentity identity, DossierSnaps
             switch (happened)
             {
                 case SilenceBroken broken: TellBoth("notice.silence-broken", happened, ("participant", broken.Participant), ("round", $"{broken.Round}")); break;
-                case RoundClosed closed: TellBoth("notice.round-closed", happened, ("round", $"{closed.Round}"), ("outcome", closed.Assessment.Outcome.ToString())); break;
+                case RoundClosed closed: Closed(closed); break;
                 case OutcomeChanged changed: TellBoth("notice.outcome-changed", happened, ("outcome", changed.Assessment.Outcome.ToString())); break;
                 case PositionReceived { Receipt.Status: PositionStatus.Late } late: Tell(Coordinator, "notice.late-answer", happened, ("participant", late.Participant)); break;
                 case CommandRefused { Refusal.Code: "position.conflict", Participant: { } participant }:
@@ -67,6 +72,15 @@ internal sealed class DossierNotices(Step step, IIdentity identity, DossierSnaps
         }
     }
 
+    private void Closed(RoundClosed closed)
+    {
+        TellBoth("notice.round-closed", closed, ("round", $"{closed.Round}"), ("outcome", closed.Assessment.Outcome.ToString()));
+        if (!closed.Assessment.Missing.IsEmpty)
+        {
+            Mail(Coordinator, "notice.overdue", closed.At, ("participants", string.Join(", ", closed.Assessment.Missing)));
+        }
+    }
+
     private void Convened(Escalated convened)
     {
         foreach (var audience in dossier.Counted.Prepend(Coordinator))
@@ -83,6 +97,20 @@ internal sealed class DossierNotices(Step step, IIdentity identity, DossierSnaps
 
     private void Tell(string audience, string key, DossierEvent happened, params (string Name, string Value)[] values) => Tell(audience, key, happened.At, values);
 
-    private void Tell(string audience, string key, DateTimeOffset at, params (string Name, string Value)[] values) =>
-        step.Transaction.Insert(NoticeRow.Table, NoticeRow.Of(identity.NewId(), audience, dossier.Id, key, at, values.Prepend(("reference", dossier.Sheet.Reference))));
+    /// <summary>Tells an audience one thing.</summary>
+    public void Tell(string audience, string key, DateTimeOffset at, params (string Name, string Value)[] values)
+    {
+        step.Transaction.Insert(NoticeRow.Table, NoticeRow.Of(parts.Identity.NewId(), audience, dossier.Id, key, at, values.Prepend(("reference", dossier.Sheet.Reference))));
+        if (audience == Coordinator || !MailedOtherwise.Contains(key))
+        {
+            Mail(audience, key, at, values);
+        }
+    }
+
+    private void Mail(string audience, string key, DateTimeOffset at, params (string Name, string Value)[] values) =>
+        parts.Mail.Put(step, audience, dossier.Id, new LetterItem(key, at)
+        {
+            Values = [.. values.Select(one => one.Name is "outcome" or "level" ? $"{one.Name}.{one.Value}" : one.Value)],
+            IsUrgent = dossier.LastRound?.Procedure == Procedure.Urgent,
+        });
 }

@@ -4,6 +4,7 @@ using CoordinationFlow.Coordination.Participants;
 using CoordinationFlow.Domain.Audit;
 using CoordinationFlow.Domain.Dossiers;
 using CoordinationFlow.Domain.Rights;
+using CoordinationFlow.Domain.Words;
 using CoordinationFlow.Workflows.Runtime;
 
 namespace CoordinationFlow.Coordination.Sessions;
@@ -101,7 +102,9 @@ public sealed class DossierSession
             transaction.OnCommitted(_parts.Outbox.Wake);
         }
 
-        new Notices.DossierNotices(_step, _parts.Identity, Snapshot).Write(Events);
+        new Notices.DossierNotices(_step, _parts, Snapshot).Write(Events);
+        var representations = _reference.Participants.Values.Where(one => one is { Kind: ParticipantKind.PermanentRepresentation, RetiredAt: null }).Select(one => one.Code);
+        new Mail.DossierMail(_step, _parts.Mail, representations, Snapshot).Write([.. Events]);
         transaction.OnCommitted(_parts.Due.Wake);
     }
 

@@ -75,6 +75,9 @@ public sealed record DossierSnapshot
     /// <summary>The cutoff, UTC; null: there is none.</summary>
     public DateTimeOffset? Cutoff { get; init; }
 
+    /// <summary>How often the meeting was moved.</summary>
+    public int MeetingMoves { get; init; }
+
     /// <summary>Whether the cutoff was reached.</summary>
     public bool CutoffIsReached { get; init; }
 

@@ -11,6 +11,7 @@ internal static class MeetingFold
         {
             Sheet = dossier.Sheet with { Meeting = e.Meeting },
             Cutoff = e.Cutoff,
+            MeetingMoves = dossier.MeetingMoves + 1,
             CutoffIsReached = dossier.CutoffIsReached && e.Cutoff is { } cutoff && e.At >= cutoff.AddSeconds(1),
         },
         _ => null,

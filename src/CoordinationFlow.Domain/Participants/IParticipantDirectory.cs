@@ -12,6 +12,9 @@ public sealed record Participant(string Code, ParticipantKind Kind)
     /// <summary>Languages, the first is the interface's default.</summary>
     public ImmutableArray<string> Languages { get; init; } = [];
 
+    /// <summary>The address of its own mailbox, which gets what its persons get; null: it has none.</summary>
+    public string? Mail { get; init; }
+
     /// <summary>Cleared for RESTREINT.</summary>
     public bool Cleared { get; init; }
 

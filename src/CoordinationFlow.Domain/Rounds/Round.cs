@@ -47,6 +47,9 @@ public sealed record Round(int Number, RoundRole Role, int Version, Procedure Pr
     /// <summary>What the rule gives by the calendar that was last looked at, UTC; null: the deadline.</summary>
     public DateTimeOffset? Reckoned { get; init; }
 
+    /// <summary>How often the deadline was moved.</summary>
+    public int Moves { get; init; }
+
     /// <summary>What waits for the coordinator's answer about the deadline; null: nothing.</summary>
     public Impact? Impact { get; init; }
 

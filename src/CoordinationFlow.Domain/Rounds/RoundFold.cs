@@ -17,7 +17,7 @@ internal static class RoundFold
         RoundClosed e => Close(dossier, e),
         RoundCancelled e => dossier.Change(e.Round, round => round with { State = RoundState.Cancelled, Reminders = [], ClosedAt = e.At }),
         OutcomeChanged e => dossier.Change(e.Round, round => round with { Now = e.Assessment }) with { WasBlocked = dossier.WasBlocked || e.Assessment.IsBlocked },
-        DeadlineChanged e => dossier.Change(e.Round, round => round with { Deadline = e.Deadline, Rule = e.Rule, RuleFrom = e.ReckonedFrom ?? e.At, Reckoned = null, Impact = null }),
+        DeadlineChanged e => dossier.Change(e.Round, round => round with { Deadline = e.Deadline, Rule = e.Rule, RuleFrom = e.ReckonedFrom ?? e.At, Reckoned = null, Impact = null, Moves = round.Moves + 1 }),
         WentOnWithout e => dossier with { GoneOnWithout = dossier.GoneOnWithout.Union(e.Participants) },
         _ => null,
     };

@@ -17,4 +17,10 @@ internal static class Traces
 
     /// <summary>Messages taken in, by what became of them.</summary>
     public static Counter<long> TakenIn { get; } = Meter.CreateCounter<long>("coordination.messages.taken_in");
+
+    /// <summary>Letters, by what became of them.</summary>
+    public static Counter<long> Letters { get; } = Meter.CreateCounter<long>("coordination.mail.letters");
+
+    /// <summary>From the instant at which a letter might leave until the mail server had it.</summary>
+    public static Histogram<double> MailLag { get; } = Meter.CreateHistogram<double>("coordination.mail.lag", "s");
 }

@@ -26,6 +26,9 @@ public sealed record ServerSettings
     /// <summary>What flows may do beyond the procedure.</summary>
     public FlowSection Flows { get; init; } = new();
 
+    /// <summary>How people are told by mail.</summary>
+    public MailSection Mail { get; init; } = new();
+
     /// <summary>How long things may take.</summary>
     public LimitSection Limits { get; init; } = new();
 }
@@ -69,6 +72,38 @@ public sealed record BusSection
 
     /// <summary>A PEM file with this side's certificate and key; empty: none.</summary>
     public string TlsCertificate { get; init; } = "";
+}
+
+/// <summary>Mail.</summary>
+public sealed record MailSection
+{
+    /// <summary>A mail server, <c>smtp://[user:password@]host[:port]</c> or <c>smtps://</c>; empty: letters are put into <see cref="Folder"/>.</summary>
+    [RegularExpression("smtps?://([^:@/]+:[^:@/]+@)?[^@/]+", ErrorMessage = "must be smtp://user:password@host:port, or smtps://; user and password may be left out.")]
+    public string Connection { get; init; } = "";
+
+    /// <summary>Where letters are put as files while no mail server is named. Empty: <c>mail</c> beside the SQLite file; with PostgreSQL nothing is mailed.</summary>
+    public string Folder { get; init; } = "";
+
+    /// <summary>The sender's address.</summary>
+    [RegularExpression("[^@ <>]+@[^@ <>]+", ErrorMessage = "must be an address, without a name.")]
+    public string From { get; init; } = "coordination@example.org";
+
+    /// <summary>The portal's address as people reach it, for links.</summary>
+    [Url]
+    public string Portal { get; init; } = "http://127.0.0.1:5080";
+
+    /// <summary>From then on (Brussels) nothing is mailed that is not urgent.</summary>
+    public TimeOnly QuietFrom { get; init; } = new(19, 0);
+
+    /// <summary>Until then of the next working day.</summary>
+    public TimeOnly QuietUntil { get; init; } = new(7, 0);
+
+    /// <summary>At most one letter a person and dossier in so many minutes, urgent ones apart.</summary>
+    [Range(0, 1440)]
+    public int PauseMinutes { get; init; } = 60;
+
+    /// <summary>A PEM file of the authorities that are trusted for the mail server; empty: the machine's.</summary>
+    public string TlsAuthorities { get; init; } = "";
 }
 
 /// <summary>The demonstration.</summary>

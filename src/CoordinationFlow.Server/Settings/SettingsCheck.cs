@@ -16,7 +16,11 @@ public static class SettingsCheck
         var wrong = Known.SelectMany(section => Wrong(section, typeof(ServerSettings).GetProperty(section)!.GetValue(settings)!))
             .Concat(settings.Proxies.Known.Where(proxy => !IPAddress.TryParse(proxy, out _)).Select(proxy => $"Proxies:Known has '{proxy}', which is no address."))
             .ToList();
-        wrong.AddRange(new[] { settings.Bus.TlsAuthorities, settings.Bus.TlsCertificate }.Where(file => file.Length > 0 && !File.Exists(file)).Select(file => $"Bus: the file '{file}' is not there."));
+        wrong.AddRange(new[] { ("Bus", settings.Bus.TlsAuthorities), ("Bus", settings.Bus.TlsCertificate), ("Mail", settings.Mail.TlsAuthorities) }.Where(one => one.Item2.Length > 0 && !File.Exists(one.Item2)).Select(one => $"{one.Item1}: the file '{one.Item2}' is not there."));
+        if (settings.Mail.QuietUntil >= settings.Mail.QuietFrom)
+        {
+            wrong.Add("Mail:QuietUntil must be earlier in the day than Mail:QuietFrom: between the two letters are sent.");
+        }
         if (settings.Bus.Connection.Length > 0 && new StoreSettings(settings.Store.Connection, settings.Store.Folder).Kind == StoreKind.Memory)
         {
             wrong.Add("Bus:Connection names a broker, but the store is memory: what the broker keeps would outlive what it is about.");

@@ -7,6 +7,9 @@ namespace CoordinationFlow.Server.Telemetry;
 /// <summary>Traces and metrics by OpenTelemetry. They leave the process only where an operator names a collector.</summary>
 internal static class TelemetrySetup
 {
+    // Probes say nothing, and a calendar's address is a secret.
+    private static readonly string[] Untold = ["/health", "/calendar"];
+
     private const string Collector = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
     public static void AddTelemetry(this IServiceCollection services, IConfiguration configuration)
@@ -16,7 +19,7 @@ internal static class TelemetrySetup
             .ConfigureResource(resource => resource.AddService("CoordinationFlow"))
             .WithTracing(traces =>
             {
-                traces.AddAspNetCoreInstrumentation(options => options.Filter = http => !http.Request.Path.StartsWithSegments("/health")).AddSource("CoordinationFlow.*");
+                traces.AddAspNetCoreInstrumentation(options => options.Filter = http => !Untold.Any(path => http.Request.Path.StartsWithSegments(path))).AddSource("CoordinationFlow.*");
                 if (exported)
                 {
                     traces.AddOtlpExporter();

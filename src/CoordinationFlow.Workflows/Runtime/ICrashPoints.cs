@@ -35,6 +35,9 @@ public static class CrashPoint
 
     /// <summary>The outbox's messages have arrived; their rows still stand.</summary>
     public const string BetweenSendAndDelete = "between-send-and-delete";
+
+    /// <summary>A letter has been taken by the mail server; its row does not say so yet.</summary>
+    public const string BetweenPostAndMark = "between-post-and-mark";
 }
 
 /// <summary>Nobody listens.</summary>

@@ -29,7 +29,7 @@ public sealed class AccessibilityTests(Chromium chromium, RunningServer server) 
         {
             (null, ["/sign-in", "/accessibility", "/problem/404", "/problem/500"]),
             ("ann", ["/board", "/board?state=InRound&sort=deadline", "/dossiers/new", dossier, $"{dossier}/versions/1", open, $"{unopened}/draft", $"{unopened}/do/circulate", $"{open}/do/extend", $"{dossier}/do/withdraw", $"{dossier}/do/escalate", $"{dossier}/do/askForLevel", $"{dossier}/do/moveMeeting", $"{dossier}/do/instructAdReferendum", "/notices", "/board?state=Nonsense", "/dossiers/none"]),
-            ("io-m1", ["/inbox", task, "/board", open, "/notices"]),
+            ("io-m1", ["/inbox", task, "/board", open, "/notices", "/me"]),
             ("eva", ["/admin/participants", "/admin/calendar", "/admin/messages"]),
         })
         {
@@ -54,7 +54,7 @@ public sealed class AccessibilityTests(Chromium chromium, RunningServer server) 
         var page = await chromium.SignInAsync(server.Address, "io-m1", "de");
         await page.SetViewportSizeAsync(320, 700);
         var task = await DemoDossiers.TaskOfAsync(server, "io-m1");
-        foreach (var path in new[] { "/inbox", task, "/board", "/notices", "/accessibility" })
+        foreach (var path in new[] { "/inbox", task, "/board", "/notices", "/me", "/accessibility" })
         {
             await page.GotoAsync(path);
             Assert.Equal((path, 320), (path, await page.EvaluateAsync<int>("document.documentElement.scrollWidth")));

@@ -44,6 +44,9 @@ internal static class RightsTable
 
     private const string DesignersPage /* */ = "S N N N N  N N N  N N N  N N  N A A";
 
+    // A calendar by an address that is nobody's.
+    private const string NobodysCalendar = "N N N N N  N N N  N N N  N N  N N N";
+
     // The page that checks a written answer, where none was written.
     private const string NothingYet /*    */ = "S N N N N  N N N  N N N  N N  N N N";
 
@@ -124,7 +127,9 @@ internal static class RightsTable
         ["GET /docs/favicon.svg"] = Anybody,
         ["GET /health/live"] = Anybody,
         ["GET /health/ready"] = Anybody,
+        ["GET /calendar/{token}.ics"] = NobodysCalendar,
         ["GET /"] = SignedIn,
+        ["GET /me"] = SignedIn,
         ["GET /board"] = SignedIn,
         ["GET /inbox"] = SignedIn,
         ["GET /notices"] = SignedIn,

@@ -272,3 +272,38 @@ CREATE TABLE task (
 );
 
 CREATE INDEX task_by_participant_is_open_sort_at_task_id ON task (participant, is_open, sort_at, task_id);
+
+CREATE TABLE mail (
+    id text COLLATE "C" NOT NULL,
+    audience text COLLATE "C" NOT NULL,
+    dossier_id text COLLATE "C" NOT NULL,
+    item text COLLATE "C" NOT NULL,
+    "at" timestamptz NOT NULL,
+    PRIMARY KEY (id)
+);
+
+CREATE TABLE letter (
+    id text COLLATE "C" NOT NULL,
+    recipient text COLLATE "C" NOT NULL,
+    dossier_id text COLLATE "C" NOT NULL,
+    "state" text COLLATE "C" NOT NULL,
+    not_before timestamptz NOT NULL,
+    items text COLLATE "C" NOT NULL,
+    created_at timestamptz NOT NULL,
+    ended_at timestamptz,
+    row_version bigint NOT NULL,
+    PRIMARY KEY (id)
+);
+
+CREATE INDEX letter_by_state_not_before_id ON letter ("state", not_before, id);
+
+CREATE INDEX letter_by_recipient_dossier_id_id ON letter (recipient, dossier_id, id);
+
+CREATE TABLE calendar_feed (
+    person_id text COLLATE "C" NOT NULL,
+    token_hash text COLLATE "C" NOT NULL,
+    created_at timestamptz NOT NULL,
+    row_version bigint NOT NULL,
+    PRIMARY KEY (person_id),
+    UNIQUE (token_hash)
+);

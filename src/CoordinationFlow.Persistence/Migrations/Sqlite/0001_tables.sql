@@ -273,3 +273,38 @@ CREATE TABLE task (
 ) WITHOUT ROWID;
 
 CREATE INDEX task_by_participant_is_open_sort_at_task_id ON task (participant, is_open, sort_at, task_id);
+
+CREATE TABLE mail (
+    id TEXT NOT NULL,
+    audience TEXT NOT NULL,
+    dossier_id TEXT NOT NULL,
+    item TEXT NOT NULL,
+    "at" TEXT NOT NULL,
+    PRIMARY KEY (id)
+) WITHOUT ROWID;
+
+CREATE TABLE letter (
+    id TEXT NOT NULL,
+    recipient TEXT NOT NULL,
+    dossier_id TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    not_before TEXT NOT NULL,
+    items TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    ended_at TEXT,
+    row_version INTEGER NOT NULL,
+    PRIMARY KEY (id)
+) WITHOUT ROWID;
+
+CREATE INDEX letter_by_state_not_before_id ON letter ("state", not_before, id);
+
+CREATE INDEX letter_by_recipient_dossier_id_id ON letter (recipient, dossier_id, id);
+
+CREATE TABLE calendar_feed (
+    person_id TEXT NOT NULL,
+    token_hash TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    row_version INTEGER NOT NULL,
+    PRIMARY KEY (person_id),
+    UNIQUE (token_hash)
+) WITHOUT ROWID;
