@@ -87,7 +87,7 @@ public sealed class RoundInvariants
         foreach (var step in play.Steps.Where(step => !step.IsRefused && step.Command is Extend or Shorten or ApplyImpact))
         {
             var (before, after) = (step.Before.OpenRound!, step.After.OpenRound!);
-            Assert.Equal(before with { Deadline = after.Deadline, Rule = after.Rule, RuleFrom = after.RuleFrom, Reckoned = null, Impact = null, Reminders = after.Reminders }, after);
+            Assert.Equal(before with { Deadline = after.Deadline, Rule = after.Rule, RuleFrom = after.RuleFrom, Reckoned = null, Impact = null, Reminders = after.Reminders, Moves = before.Moves + 1 }, after);
             Assert.Equal(step.Before with { Rounds = step.After.Rounds }, step.After);
         }
     }
