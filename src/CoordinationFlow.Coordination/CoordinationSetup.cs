@@ -6,6 +6,7 @@ using CoordinationFlow.Coordination.Deadlines;
 using CoordinationFlow.Coordination.Desk;
 using CoordinationFlow.Coordination.Dossiers;
 using CoordinationFlow.Coordination.Escalation;
+using CoordinationFlow.Coordination.FlowDesigns;
 using CoordinationFlow.Coordination.Flows;
 using CoordinationFlow.Coordination.Inbox;
 using CoordinationFlow.Coordination.Mail;
@@ -52,6 +53,7 @@ public static class CoordinationSetup
         services.AddSingleton<IBoardQueries, BoardQueries>();
         services.AddSingleton<IDossierQueries, DossierQueries>();
         services.AddSingleton<IInboxQueries, InboxQueries>();
+        services.AddSingleton<IFlowDesigns, FlowDesigns.FlowDesigns>();
         services.AddSingleton<ISittingQueries, SittingQueries>();
         services.AddSingleton<INoticeQueries, NoticeQueries>();
         foreach (var activity in typeof(CoordinationActivity).Assembly.GetTypes().Where(type => type is { IsAbstract: false } && type.IsSubclassOf(typeof(CoordinationActivity))))

@@ -1,6 +1,7 @@
 using System.Net;
 using CoordinationFlow.Api;
 using CoordinationFlow.Api.Bodies;
+using CoordinationFlow.Coordination.TryOuts;
 using CoordinationFlow.ElsaApi;
 using CoordinationFlow.Portal;
 using CoordinationFlow.Portal.Pages.Studio;
@@ -13,6 +14,7 @@ using CoordinationFlow.Server.SignIn;
 using CoordinationFlow.Server.Start;
 using CoordinationFlow.Server.Studio;
 using CoordinationFlow.Server.Telemetry;
+using CoordinationFlow.Server.TryOut;
 using Microsoft.AspNetCore.HttpOverrides;
 
 namespace CoordinationFlow.Server;
@@ -53,6 +55,7 @@ public static class ServerHost
         builder.Services.AddHealth();
         builder.Services.AddTelemetry(builder.Configuration);
         builder.Services.AddDeadlines();
+        builder.Services.AddSingleton<ITryOut, TryOutRunner>();
         builder.Services.AddHostedService<Greeting>();
         more?.Invoke(builder.Services);
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CoordinationFlow.Workflows.Drawings;
 
 namespace CoordinationFlow.Cli.Draw;
 
@@ -21,7 +22,7 @@ internal static class DrawCommand
                 var definition = JsonNode.Parse(await File.ReadAllTextAsync(from.FullName, cancellationToken)) as JsonObject;
                 if (FlowchartPicture.Of(definition) is not { } picture)
                 {
-                    await parsed.InvocationConfiguration.Error.WriteLineAsync($"{from.Name}: the definition's root is no flowchart with activities.");
+                    await parsed.InvocationConfiguration.Error.WriteLineAsync($"{from.Name}: the definition's root is no flowchart or sequence with activities.");
                     return 1;
                 }
 

@@ -12,6 +12,7 @@ using CoordinationFlow.Domain.Rights;
 using CoordinationFlow.Domain.Words;
 using CoordinationFlow.Server;
 using CoordinationFlow.Server.Flows;
+using CoordinationFlow.Server.TryOut;
 using CoordinationFlow.Workflows.Storage;
 using Microsoft.Extensions.DependencyInjection;
 

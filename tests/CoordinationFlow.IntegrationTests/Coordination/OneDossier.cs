@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using CoordinationFlow.Cli.Simulate;
 using CoordinationFlow.Coordination.Audit;
 using CoordinationFlow.Coordination.Callers;
 using CoordinationFlow.Coordination.Deadlines;
@@ -21,6 +20,7 @@ using CoordinationFlow.Persistence.Migrations;
 using CoordinationFlow.Persistence.Sqlite;
 using CoordinationFlow.Server;
 using CoordinationFlow.Server.Flows;
+using CoordinationFlow.Server.TryOut;
 using CoordinationFlow.Workflows.Definitions;
 using CoordinationFlow.Workflows.Instances;
 using CoordinationFlow.Workflows.Runtime;

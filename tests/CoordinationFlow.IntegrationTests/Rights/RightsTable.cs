@@ -150,6 +150,7 @@ internal static class RightsTable
         ["GET /assets/portal.css"] = Anybody,
         ["GET /assets/studio.css"] = Anybody,
         ["GET /assets/studio.js"] = Anybody,
+        ["GET /flows/{DefinitionId}/try"] = DesignersPage,
         ["GET /studio"] = DesignersPage,
         ["GET /studio/workflows/definitions"] = DesignersPage,
         ["GET /studio/workflows/definitions/{DefinitionId}/edit"] = DesignersPage,

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 
-namespace CoordinationFlow.Cli.Draw;
+namespace CoordinationFlow.Workflows.Drawings;
 
 /// <summary>An activity in the picture: where its designer put it, with its connected ports below one another at its right edge.</summary>
 internal sealed record PictureBox(string Id, string Name, string Type, double X, double Y, IReadOnlyList<string> Ports)
@@ -47,16 +47,21 @@ internal sealed record PictureBox(string Id, string Name, string Type, double X,
         : from.X >= X && from.X <= X + Width && from.Y > Bottom ? (from.X, Bottom)
         : (X, Y + (Plain / 2));
 
-    /// <summary>Draws the box.</summary>
-    public void Draw(StringBuilder svg)
+    /// <summary>Draws the box, with its mark at the upper edge.</summary>
+    public void Draw(StringBuilder svg, PictureMark? mark, bool isFaint)
     {
-        var (fill, stroke) = Type switch
+        var (fill, stroke) = mark is not null ? LooksOf(mark.Look) : isFaint ? ("#f8fafc", "#94a3b8") : Type switch
         {
             "Start" or "End" or "Finish" => ("#e2e8f0", "#475569"),
             "FlowDecision" or "FlowSwitch" => ("#fef3c7", "#b45309"),
             _ => ("#e0f2fe", "#0369a1"),
         };
-        svg.AppendLine(CultureInfo.InvariantCulture, $"<rect x=\"{X}\" y=\"{Y}\" width=\"{Width}\" height=\"{Height}\" rx=\"8\" fill=\"{fill}\" stroke=\"{stroke}\"/>");
+        svg.AppendLine(CultureInfo.InvariantCulture, $"<rect x=\"{X}\" y=\"{Y}\" width=\"{Width}\" height=\"{Height}\" rx=\"8\" fill=\"{fill}\" stroke=\"{stroke}\"{(mark is null ? "" : " stroke-width=\"3\"")}/>");
+        if (mark is not null)
+        {
+            Text(svg, X + 4, Y - 6, mark.Word, $"font-size=\"12\" font-weight=\"700\" fill=\"{stroke}\"");
+        }
+
         Text(svg, X + 12, Y + 24, Name, "font-size=\"13\" font-weight=\"600\" fill=\"#0f172a\"");
         Text(svg, X + 12, Y + 42, Type, "font-size=\"11\" fill=\"#334155\"");
         foreach (var port in HasNamedPorts ? Ports : [])
@@ -66,6 +71,13 @@ internal sealed record PictureBox(string Id, string Name, string Type, double X,
             svg.AppendLine(CultureInfo.InvariantCulture, $"<circle cx=\"{x}\" cy=\"{y}\" r=\"3\" fill=\"{stroke}\"/>");
         }
     }
+
+    private static (string Fill, string Stroke) LooksOf(PictureLook look) => look switch
+    {
+        PictureLook.Good => ("#dcfce7", "#14532d"),
+        PictureLook.Busy => ("#fef3c7", "#92400e"),
+        _ => ("#fee2e2", "#991b1b"),
+    };
 
     private static void Text(StringBuilder svg, double x, double y, string text, string looks) =>
         svg.AppendLine(CultureInfo.InvariantCulture, $"<text x=\"{x}\" y=\"{y}\" {looks}>{System.Security.SecurityElement.Escape(text)}</text>");

@@ -3,24 +3,27 @@ using System.Security;
 using System.Text;
 using System.Text.Json.Nodes;
 
-namespace CoordinationFlow.Cli.Draw;
+namespace CoordinationFlow.Workflows.Drawings;
 
 /// <summary>
-/// Draws a flowchart from its own layout: boxes where the designer put them (<c>metadata.designer</c>), connections by their <c>vertices</c>.
+/// Draws a flowchart from its own layout: boxes where the designer put them (<c>metadata.designer</c>), connections by their <c>vertices</c>. A
+/// sequence is drawn in a row.
 /// </summary>
-internal static class FlowchartPicture
+public static class FlowchartPicture
 {
     private const double Margin = 40;
 
-    /// <summary>The SVG text; null where the root is no flowchart or has no activities.</summary>
-    public static string? Of(JsonObject? definition)
+    /// <summary>The SVG text; null where the root is no flowchart or sequence, or has no activities.</summary>
+    public static string? Of(JsonObject? definition, PictureMarks? shown = null)
     {
-        if (definition?["root"]?["activities"] is not JsonArray { Count: > 0 } activities)
+        if (definition?["root"]?["activities"] is not JsonArray { Count: > 0 })
         {
             return null;
         }
 
-        var connections = (definition["root"]!["connections"] as JsonArray ?? []).OfType<JsonObject>().ToArray();
+        var (marks, root) = (shown ?? PictureMarks.None, SequencePicture.AsFlowchart((JsonObject)definition["root"]!));
+        var activities = (JsonArray)root["activities"]!;
+        var connections = (root["connections"] as JsonArray ?? []).OfType<JsonObject>().ToArray();
         var boxes = Boxes([.. activities.OfType<JsonObject>()], connections);
         var bends = connections.SelectMany(Bends).ToArray();
         var (left, top) = (boxes.Values.Select(box => box.X).Concat(bends.Select(bend => bend.X)).Min() - Margin, boxes.Values.Select(box => box.Y).Concat(bends.Select(bend => bend.Y)).Min() - Margin);
@@ -30,20 +33,22 @@ internal static class FlowchartPicture
         var svg = new StringBuilder();
         svg.AppendLine(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" viewBox=\"{left} {top} {right - left} {bottom - top}\" font-family=\"system-ui, sans-serif\">");
         svg.AppendLine(CultureInfo.InvariantCulture, $"<title>{SecurityElement.Escape(definition["name"]?.ToString() ?? "")}</title>");
-        svg.AppendLine("<defs><marker id=\"tip\" viewBox=\"0 0 8 8\" refX=\"8\" refY=\"4\" markerWidth=\"7\" markerHeight=\"7\" orient=\"auto\"><path d=\"M0 0 8 4 0 8z\" fill=\"#475569\"/></marker></defs>");
+        svg.AppendLine(CultureInfo.InvariantCulture, $"<defs><marker id=\"{marks.Name}\" viewBox=\"0 0 8 8\" refX=\"8\" refY=\"4\" markerWidth=\"7\" markerHeight=\"7\" orient=\"auto\"><path d=\"M0 0 8 4 0 8z\" fill=\"#475569\"/></marker></defs>");
         svg.AppendLine(CultureInfo.InvariantCulture, $"<rect x=\"{left}\" y=\"{top}\" width=\"{right - left}\" height=\"{bottom - top}\" fill=\"#ffffff\"/>");
         foreach (var connection in connections)
         {
             if (boxes.TryGetValue(End(connection, "source", "activity"), out var source) && boxes.TryGetValue(End(connection, "target", "activity"), out var target))
             {
                 var path = PathOf(source.Leave(PortOf(connection)), [.. Bends(connection)], target);
-                svg.AppendLine(CultureInfo.InvariantCulture, $"<path d=\"{path}\" fill=\"none\" stroke=\"#475569\" stroke-width=\"1.5\" stroke-linejoin=\"round\" marker-end=\"url(#tip)\"/>");
+                var isStrong = marks.Connections.Contains(PictureMarks.ConnectionOf(source.Id, PortOf(connection), target.Id));
+                var looks = isStrong ? "stroke=\"#14532d\" stroke-width=\"4\"" : marks.FadesTheRest ? "stroke=\"#94a3b8\" stroke-width=\"1.5\" stroke-dasharray=\"5 4\"" : "stroke=\"#475569\" stroke-width=\"1.5\"";
+                svg.AppendLine(CultureInfo.InvariantCulture, $"<path d=\"{path}\" fill=\"none\" {looks} stroke-linejoin=\"round\" marker-end=\"url(#{marks.Name})\"/>");
             }
         }
 
         foreach (var box in boxes.Values)
         {
-            box.Draw(svg);
+            box.Draw(svg, marks.Activities.GetValueOrDefault(box.Id), marks.FadesTheRest);
         }
 
         return svg.AppendLine("</svg>").ToString();

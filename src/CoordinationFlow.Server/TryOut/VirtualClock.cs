@@ -1,7 +1,7 @@
-namespace CoordinationFlow.Cli.Simulate;
+namespace CoordinationFlow.Server.TryOut;
 
 /// <summary>A clock that stands still until it is moved. Timers made on it never fire: the player moves from due instant to due instant itself.</summary>
-internal sealed class VirtualClock(DateTimeOffset start) : TimeProvider
+public sealed class VirtualClock(DateTimeOffset start) : TimeProvider
 {
     private DateTimeOffset _now = start;
 
