@@ -4,6 +4,7 @@ using CoordinationFlow.Workflows.Activities.Tasks;
 using CoordinationFlow.Workflows.Definitions;
 using CoordinationFlow.Workflows.Execution;
 using CoordinationFlow.Workflows.Expressions;
+using CoordinationFlow.Workflows.Moving;
 using CoordinationFlow.Workflows.Outputs;
 using CoordinationFlow.Workflows.Resuming;
 using CoordinationFlow.Workflows.Runtime;
@@ -38,6 +39,7 @@ public static class WorkflowsSetup
         services.AddSingleton<DefinitionLibrary>();
         services.AddSingleton<DefinitionDrafts>();
         services.AddSingleton<ShippedFlows>();
+        services.AddSingleton<InstanceMoves>();
         services.AddSingleton<IWorkflowRuntime>(provider => new WorkflowRuntime(
             provider.GetRequiredService<DefinitionLibrary>(), provider.GetRequiredService<IIdentity>(),
             provider.GetRequiredService<ITaskRequests>(), provider.GetServices<IExecutionObserver>(), provider.GetRequiredService<HttpSending>()));

@@ -19,6 +19,7 @@ namespace CoordinationFlow.Server.TryOut;
 internal sealed class TriedPeople(TryOutRequest request)
 {
     private const string Given = "Try-out.";
+    private static readonly string[] Paragraphs = ["p1", "p2"], Languages = ["nl", "fr", "de", "en"];
 
     public static Actor Coordinator { get; } = new("tried-coordinator", Role.Coordinator, null, Channel.Portal);
 
@@ -104,5 +105,5 @@ internal sealed class TriedPeople(TryOutRequest request)
 
     // In every language, since a draft needs its pilot's.
     private static ImmutableArray<Paragraph> Draft(int version) =>
-        [.. new[] { "p1", "p2" }.Select(id => new Paragraph(id, new[] { "nl", "fr", "de", "en" }.ToImmutableDictionary(language => language, _ => $"{id}.{version}")))];
+        [.. Paragraphs.Select(id => new Paragraph(id, Languages.ToImmutableDictionary(language => language, _ => $"{id}.{version}")))];
 }

@@ -41,7 +41,7 @@ public static class FlowchartPicture
             {
                 var path = PathOf(source.Leave(PortOf(connection)), [.. Bends(connection)], target);
                 var isStrong = marks.Connections.Contains(PictureMarks.ConnectionOf(source.Id, PortOf(connection), target.Id));
-                var looks = isStrong ? "stroke=\"#14532d\" stroke-width=\"4\"" : marks.FadesTheRest ? "stroke=\"#94a3b8\" stroke-width=\"1.5\" stroke-dasharray=\"5 4\"" : "stroke=\"#475569\" stroke-width=\"1.5\"";
+                var looks = isStrong ? $"stroke=\"{PictureBox.LooksOf(marks.ConnectionLook).Stroke}\" stroke-width=\"4\"" : marks.FadesTheRest ? "stroke=\"#94a3b8\" stroke-width=\"1.5\" stroke-dasharray=\"5 4\"" : "stroke=\"#475569\" stroke-width=\"1.5\"";
                 svg.AppendLine(CultureInfo.InvariantCulture, $"<path d=\"{path}\" fill=\"none\" {looks} stroke-linejoin=\"round\" marker-end=\"url(#{marks.Name})\"/>");
             }
         }

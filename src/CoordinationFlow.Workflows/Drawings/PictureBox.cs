@@ -72,7 +72,8 @@ internal sealed record PictureBox(string Id, string Name, string Type, double X,
         }
     }
 
-    private static (string Fill, string Stroke) LooksOf(PictureLook look) => look switch
+    /// <summary>The colours of a mark.</summary>
+    public static (string Fill, string Stroke) LooksOf(PictureLook look) => look switch
     {
         PictureLook.Good => ("#dcfce7", "#14532d"),
         PictureLook.Busy => ("#fef3c7", "#92400e"),

@@ -14,6 +14,9 @@ public sealed record PictureMarks
     /// <summary>Connections that are drawn strongly, as <see cref="ConnectionOf"/> names them.</summary>
     public IReadOnlySet<string> Connections { get; init; } = FrozenSet<string>.Empty;
 
+    /// <summary>How those connections look.</summary>
+    public PictureLook ConnectionLook { get; init; }
+
     /// <summary>Whether what has no mark is drawn faintly.</summary>
     public bool FadesTheRest { get; init; }
 

@@ -35,15 +35,47 @@ public sealed class WalkTests(RunningServer server) : IClassFixture<RunningServe
         Assert.Contains("delete it", told, StringComparison.Ordinal);
     }
 
-    /// <summary>Runs a sample against the server to its end, which must be good and without a complaint, and returns what it told.</summary>
-    private async Task<string> RunAsync(string name)
+    [Fact]
+    public async Task The_client_in_dotnet_works_on_Elsas_routes()
     {
-        using var sample = Process.Start(new ProcessStartInfo("bash", [Script(name), server.Address.ToString().TrimEnd('/')]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        // The sample is built as these tests are: bin/Release/net10.0.
+        var built = Path.Combine([.. AppContext.BaseDirectory.TrimEnd('/').Split('/')[^3..]]);
+        var told = await RunAsync("dotnet", Script(Path.Combine("ElsaClient", built, "ElsaClient.dll")), "--address", server.Address.ToString());
+
+        Assert.Contains(", 1 waiting", told, StringComparison.Ordinal);
+        Assert.Contains("completed   Finished", told, StringComparison.Ordinal);
+        Assert.Contains("cancelled   Cancelled", told, StringComparison.Ordinal);
+        Assert.Contains("exported    https://elsaworkflows.io/schemas/", told, StringComparison.Ordinal);
+        Assert.EndsWith("deleted", told.Trim(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_client_in_dotnet_says_what_the_server_refuses()
+    {
+        var built = Path.Combine([.. AppContext.BaseDirectory.TrimEnd('/').Split('/')[^3..]]);
+        var (code, _, wrong) = await ProcessAsync("dotnet", Script(Path.Combine("ElsaClient", built, "ElsaClient.dll")), "--address", server.Address.ToString(), "--token", "demo-ann");
+
+        Assert.Equal(1, code);
+        Assert.StartsWith("403", wrong, StringComparison.Ordinal);
+    }
+
+    private Task<string> RunAsync(string name) => RunAsync("bash", Script(name), server.Address.ToString().TrimEnd('/'));
+
+    /// <summary>Runs a sample against the server to its end, which must be good and without a complaint, and returns what it told.</summary>
+    private static async Task<string> RunAsync(string program, params string[] arguments)
+    {
+        var (code, told, wrong) = await ProcessAsync(program, arguments);
+        Assert.Equal((0, ""), (code, wrong));
+        return told;
+    }
+
+    private static async Task<(int Code, string Told, string Wrong)> ProcessAsync(string program, params string[] arguments)
+    {
+        using var sample = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         var told = await sample.StandardOutput.ReadToEndAsync();
         var wrong = await sample.StandardError.ReadToEndAsync();
         await sample.WaitForExitAsync();
-        Assert.Equal((0, ""), (sample.ExitCode, wrong));
-        return told;
+        return (sample.ExitCode, told, wrong);
     }
 
     private static string Script(string name)

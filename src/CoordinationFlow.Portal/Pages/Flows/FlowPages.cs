@@ -9,5 +9,6 @@ internal static class FlowPages
     public static IEnumerable<(string Name, string Path, string Text)> Of(string definitionId, PortalTexts texts) =>
     [
         ("try", $"/flows/{Uri.EscapeDataString(definitionId)}/try", texts["tryout.link"]),
+        ("compare", $"/flows/{Uri.EscapeDataString(definitionId)}/compare", texts["compare.link"]),
     ];
 }
