@@ -3,12 +3,12 @@ using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using CoordinationFlow.Samples.ElsaClient;
 
-var address = new Option<Uri>("--address") { Description = "where the server is", DefaultValueFactory = _ => new Uri("http://127.0.0.1:5080") };
+var address = new Option<string>("--address") { Description = "where the server is", DefaultValueFactory = _ => "http://127.0.0.1:5080" };
 var token = new Option<string>("--token") { Description = "a flow designer's bearer token; or the variable TOKEN", DefaultValueFactory = _ => Environment.GetEnvironmentVariable("TOKEN") ?? "demo-clara" };
 var command = new RootCommand("Speaks to Elsa's own routes as an Elsa user's scripts do: imports, publishes, executes with input, completes a task, cancels, exports, deletes.") { address, token };
 command.SetAction(async (parsed, cancellationToken) =>
 {
-    using var http = new HttpClient { BaseAddress = new Uri(parsed.GetValue(address)!, "/elsa/api/") };
+    using var http = new HttpClient { BaseAddress = new Uri(new Uri(parsed.GetValue(address)!), "/elsa/api/") };
     http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", parsed.GetValue(token));
     try
     {

@@ -151,6 +151,7 @@ internal static class RightsTable
         ["GET /assets/studio.css"] = Anybody,
         ["GET /assets/studio.js"] = Anybody,
         ["GET /flows/{DefinitionId}/try"] = DesignersPage,
+        ["GET /flows/{DefinitionId}/compare"] = DesignersPage,
         ["GET /studio"] = DesignersPage,
         ["GET /studio/workflows/definitions"] = DesignersPage,
         ["GET /studio/workflows/definitions/{DefinitionId}/edit"] = DesignersPage,
