@@ -54,6 +54,7 @@ public static class CoordinationSetup
         services.AddSingleton<IDossierQueries, DossierQueries>();
         services.AddSingleton<IInboxQueries, InboxQueries>();
         services.AddSingleton<IFlowDesigns, FlowDesigns.FlowDesigns>();
+        services.AddSingleton<IFlowUse, FlowUse>();
         services.AddSingleton<ISittingQueries, SittingQueries>();
         services.AddSingleton<INoticeQueries, NoticeQueries>();
         foreach (var activity in typeof(CoordinationActivity).Assembly.GetTypes().Where(type => type is { IsAbstract: false } && type.IsSubclassOf(typeof(CoordinationActivity))))

@@ -21,9 +21,11 @@ public sealed class FlowDesigns(WorkflowHost host) : IFlowDesigns
     public async Task<ImmutableArray<FlowVersion>> VersionsAsync(string definitionId, CancellationToken cancellationToken) =>
         [.. (await host.RunAsync(step => DefinitionRows.VersionsAsync(step, definitionId), cancellationToken)).Reverse().Select(Of)];
 
-    private static FlowVersion Of(DefinitionVersionRow row) => new(row.DefinitionId, row.Id, row.Version, row.Name)
+    internal static FlowVersion Of(DefinitionVersionRow row) => new(row.DefinitionId, row.Id, row.Version, row.Name)
     {
         IsPublished = row.IsPublished,
+        IsFixed = row.FixedAt is not null,
+        IsLatest = row.IsLatest,
         SavedBy = row.SavedBy,
         SavedAt = row.SavedAt ?? row.CreatedAt,
     };

@@ -23,6 +23,12 @@ public sealed record FlowVersion(string DefinitionId, string VersionId, int Vers
     /// <summary>Whether new instances run it.</summary>
     public bool IsPublished { get; init; }
 
+    /// <summary>Whether its content stands, because it was published or run.</summary>
+    public bool IsFixed { get; init; }
+
+    /// <summary>Whether no later one exists.</summary>
+    public bool IsLatest { get; init; }
+
     /// <summary>Who saved it, by name; null: it came with the program or by a file.</summary>
     public string? SavedBy { get; init; }
 

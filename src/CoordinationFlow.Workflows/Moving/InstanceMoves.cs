@@ -31,7 +31,6 @@ public sealed class InstanceMoves(DefinitionLibrary library)
         if (tried.State is { } state)
         {
             var row = tried.Row;
-            DefinitionDrafts.Fix(step, (await DefinitionRows.FindAsync(step, versionId))!);
             step.Transaction.Update(InstanceRow.Table, row with
             {
                 DefinitionVersionId = tried.To.VersionId,
@@ -66,7 +65,7 @@ public sealed class InstanceMoves(DefinitionLibrary library)
         var view = await InstanceView.OfAsync(step, library, row);
         var to = await library.VersionAsync(step, versionId);
         var verdict = new MoveVerdict(row.Id, row.DefinitionVersion, to.Version) { WaitsAt = [.. view.Bookmarks.Select(bookmark => NameOf(bookmark.Node)).Distinct()] };
-        if (Refused(row, to) is { } refused)
+        if (await RefusedAsync(step, row, to) is { } refused)
         {
             return new(verdict with { Obstacles = [new(refused)] }, row, to, null);
         }
@@ -76,10 +75,11 @@ public sealed class InstanceMoves(DefinitionLibrary library)
         return new(verdict with { Obstacles = [.. obstacles.Distinct()] }, row, to, obstacles.Count == 0 ? state : null);
     }
 
-    private static MoveObstacleKind? Refused(InstanceRow row, Graph to) =>
+    private static async ValueTask<MoveObstacleKind?> RefusedAsync(Step step, InstanceRow row, Graph to) =>
         row.Status != InstanceStatus.Running ? MoveObstacleKind.Ended
         : row.DefinitionVersionId == to.VersionId ? MoveObstacleKind.AlreadyThere
         : row.DefinitionId != to.Definition.DefinitionId ? MoveObstacleKind.OtherDefinition
+        : await DefinitionRows.FindAsync(step, to.VersionId) is { FixedAt: null } ? MoveObstacleKind.NeverPublished
         : null;
 
     internal static string NameOf(Node node) => node.Name is { Length: > 0 } name ? name : node.Id;

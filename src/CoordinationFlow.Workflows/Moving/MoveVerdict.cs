@@ -35,6 +35,9 @@ public enum MoveObstacleKind
     /// <summary>The version is another definition's.</summary>
     OtherDefinition,
 
+    /// <summary>The version was never published or run: it may still change.</summary>
+    NeverPublished,
+
     /// <summary>An activity that is under way does not exist in the other version, or stands elsewhere.</summary>
     ActivityGone,
 

@@ -152,6 +152,8 @@ internal static class RightsTable
         ["GET /assets/studio.js"] = Anybody,
         ["GET /flows/{DefinitionId}/try"] = DesignersPage,
         ["GET /flows/{DefinitionId}/compare"] = DesignersPage,
+        ["GET /flows/{DefinitionId}/move"] = DesignersPage,
+        ["GET /flows"] = DesignersPage,
         ["GET /studio"] = DesignersPage,
         ["GET /studio/workflows/definitions"] = DesignersPage,
         ["GET /studio/workflows/definitions/{DefinitionId}/edit"] = DesignersPage,

@@ -10,5 +10,6 @@ internal static class FlowPages
     [
         ("try", $"/flows/{Uri.EscapeDataString(definitionId)}/try", texts["tryout.link"]),
         ("compare", $"/flows/{Uri.EscapeDataString(definitionId)}/compare", texts["compare.link"]),
+        ("move", $"/flows/{Uri.EscapeDataString(definitionId)}/move", texts["move.link"]),
     ];
 }
