@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CoordinationFlow.Benchmarks.Cycles;
 using CoordinationFlow.Benchmarks.Dossiers;
+using CoordinationFlow.Benchmarks.Queues;
 
 namespace CoordinationFlow.Benchmarks;
 
@@ -24,5 +25,13 @@ internal static class Output
         "| Bare engine on | at a time | cycles/s | starts/s | resumes/s | resume p50 / p99 | transactions a cycle | database bytes a cycle | CPU a cycle | allocated a resume | machine's commits/s |",
         "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
         .. reports.Select(r => $"| {r.Store} ({r.TasksPerCycle} tasks) | {r.Parallel} | {r.CyclesPerSecond:N0} | {r.StartsPerSecond:N0} | {r.ResumesPerSecond:N0} | {r.ResumeMillisecondsP50:N2} / {r.ResumeMillisecondsP99:N2} ms | {r.TransactionsPerCycle:N1} | {r.BytesPerCycle:N0} | {r.ProcessorMillisecondsPerCycle:N2} ms | {r.AllocatedBytesPerResume:N0} | {r.CommitsPerSecond:N0} |"),
+    ]);
+
+    /// <inheritdoc cref="Table(IEnumerable{DossierReport})"/>
+    public static string Table(IEnumerable<QueueReport> reports) => string.Join('\n',
+    [
+        "| PostgreSQL and RabbitMQ | dossiers/s | messages/s of the relay | answers/s over the queue | answer to receipt p50 / p99 | machine's commits/s | machine's confirms/s |",
+        "| --- | ---: | ---: | ---: | ---: | ---: | ---: |",
+        .. reports.Select(r => $"| {r.Parallel} at a time | {r.DossiersPerSecond:N0} | {r.RelayedPerSecond:N0} | {r.AnswersPerSecond:N0} | {r.AnswerMillisecondsP50:N1} / {r.AnswerMillisecondsP99:N1} ms | {r.CommitsPerSecond:N0} | {r.ConfirmsPerSecond:N0} |"),
     ]);
 }

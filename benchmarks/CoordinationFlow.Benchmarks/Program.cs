@@ -4,14 +4,15 @@ using System.Text.Json;
 using CoordinationFlow.Benchmarks;
 using CoordinationFlow.Benchmarks.Cycles;
 using CoordinationFlow.Benchmarks.Dossiers;
+using CoordinationFlow.Benchmarks.Queues;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var json = new Option<bool>("--json") { Description = "Print JSON instead of a table.", Recursive = true };
 var definition = new Option<FileInfo>("--definition") { Description = "The definition to run; ours with twelve tasks unless given." };
 var store = new Option<string>("--store") { Description = "memory, sqlite or postgres.", DefaultValueFactory = _ => "memory" }.AcceptOnlyFromAmong("memory", "sqlite", "postgres");
 var connection = new Option<string>("--connection") { Description = "A PostgreSQL server; a private one is started unless given." };
-var count = new Option<int>("--count") { Description = "How many cycles.", DefaultValueFactory = _ => 1000 };
-var parallel = new Option<int>("--parallel") { Description = "How many cycles at a time.", DefaultValueFactory = _ => 1 };
+var count = new Option<int>("--count") { Description = "How many cycles, or dossiers.", DefaultValueFactory = _ => 1000 };
+var parallel = new Option<int>("--parallel") { Description = "How many at a time.", DefaultValueFactory = _ => 1 };
 var answers = new Option<string>("--answers") { Description = "serial: an instance's tasks one after another; parallel: all at once.", DefaultValueFactory = _ => "serial" }.AcceptOnlyFromAmong("serial", "parallel");
 var synchronous = new Option<string>("--synchronous") { Description = "full: a commit waits for the disk; normal: it does not.", DefaultValueFactory = _ => "full" }.AcceptOnlyFromAmong("full", "normal");
 
@@ -27,20 +28,28 @@ cycle.SetAction(async (parsed, _) =>
     Console.WriteLine(parsed.GetValue(json) ? JsonSerializer.Serialize(report, Output.Json) : Output.Table([report]));
 });
 
-var root = new RootCommand("How fast the use cases and the bare engine are, beside the machine's own commit rate.") { json, cycle };
+var queue = new Command("queue", "The whole server on PostgreSQL and RabbitMQ: dossiers, the relay, answers over the queues.") { count, parallel };
+queue.SetAction(async (parsed, _) =>
+{
+    var report = await QueueRun.RunAsync(parsed.GetResult(count) is { Implicit: false } ? parsed.GetValue(count) : 50, parsed.GetValue(parallel));
+    Console.WriteLine(parsed.GetValue(json) ? JsonSerializer.Serialize(report, Output.Json) : Output.Table([report]));
+});
+
+var root = new RootCommand("How fast the use cases and the bare engine are, beside the machine's own commit rate.") { json, cycle, queue };
 root.SetAction(async (parsed, _) =>
 {
     List<DossierReport> dossiers = [];
     List<CycleReport> cycles = [];
-    foreach (var (kind, dossierCount, cycleCount) in new[] { ("memory", 300, 2000), ("sqlite", 200, 500) })
+    foreach (var (kind, dossierCount, cycleCount) in new[] { ("memory", 300, 2000), ("sqlite", 200, 500), ("postgres", 100, 200) })
     {
         dossiers.Add(await DossierRun.RunAsync(kind, null, dossierCount, 16));
         cycles.Add(await CycleRun.RunAsync(new CyclePlan(CycleRun.Definition, kind, cycleCount, 1)));
         cycles.Add(await CycleRun.RunAsync(new CyclePlan(CycleRun.Definition, kind, cycleCount, 16)));
     }
 
+    List<QueueReport> queues = [await QueueRun.RunAsync(dossiers: 20, parallel: 1), await QueueRun.RunAsync(dossiers: 100, parallel: 16)];
     Console.WriteLine(parsed.GetValue(json)
-        ? JsonSerializer.Serialize(new { Dossiers = dossiers, Cycles = cycles }, Output.Json)
-        : $"{Output.Table(dossiers)}\n\n{Output.Table(cycles)}");
+        ? JsonSerializer.Serialize(new { Dossiers = dossiers, Cycles = cycles, Queues = queues }, Output.Json)
+        : $"{Output.Table(dossiers)}\n\n{Output.Table(cycles)}\n\n{Output.Table(queues)}");
 });
 return await root.Parse(args).InvokeAsync();

@@ -35,8 +35,10 @@ public sealed record BusSettings
     /// <summary>How often the relay looks by itself, besides being woken at each commit; null: as the transport needs it.</summary>
     public TimeSpan? Look { get; init; }
 
-    /// <summary>How long a sent message may be on its way before it is sent again.</summary>
-    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
+    /// <summary>
+    /// How long a sent message may be on its way before it is sent again, and others wait for it: where the broker dies, a confirm may never come.
+    /// </summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>How long a round's close waits for its marker to come back before it lets others go first.</summary>
     public TimeSpan MarkerPatience { get; init; } = TimeSpan.FromSeconds(2);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CoordinationFlow.ResilienceTests.Kills;
 
 namespace CoordinationFlow.ResilienceTests.Storms;
@@ -5,9 +6,11 @@ namespace CoordinationFlow.ResilienceTests.Storms;
 /// <summary>Two server processes over one database and one broker: whichever dies is started again, to die at the plan's next point, until the plan has no more.</summary>
 internal sealed class Nodes(Stage stage, StormPlan plan, PatientClient client) : IDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(5);
     private readonly string _folder = Directory.CreateTempSubdirectory("cf-storm-").FullName;
     private readonly List<Task> _kept = [];
+    private readonly ConcurrentBag<ServerProcess> _started = [];
     private int _unplanned;
 
     /// <summary>How often a process ended by itself because it found no database at its start.</summary>
@@ -21,23 +24,24 @@ internal sealed class Nodes(Stage stage, StormPlan plan, PatientClient client) :
         await DemoDay.BeginAsync(alone);
     }
 
-    /// <summary>Starts one and keeps it running; returns when it takes work. The kept ones complete when they are to die no more.</summary>
+    /// <summary>Starts one and keeps it running; returns when it takes work.</summary>
     public async Task StartAsync(Uri address)
     {
         var first = await StartOneAsync(address, plan.NextOfProcess());
         _kept.Add(Task.Run(() => KeepAsync(address, first)));
     }
 
-    /// <summary>The processes that run at the end.</summary>
-    public List<ServerProcess> Last { get; } = [];
-
-    /// <summary>Completes when the plan has no more kills of processes; fails with whatever went wrong.</summary>
-    public Task DoneAsync() => Task.WhenAll(_kept);
+    /// <summary>One task a process: completes when it is to die no more.</summary>
+    public IReadOnlyList<Task> Kept => _kept;
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        Last.ForEach(process => process.Dispose());
+        foreach (var process in _started)
+        {
+            process.Dispose();
+        }
+
         Directory.Delete(_folder, recursive: true);
     }
 
@@ -46,6 +50,7 @@ internal sealed class Nodes(Stage stage, StormPlan plan, PatientClient client) :
         while (true)
         {
             var process = await ServerProcess.StartAsync(address, Path.Combine(_folder, $"{address.Port}"), end is { Point: { } point } ? $"{point}:{end.Value.Times}" : null, stage.Settings);
+            _started.Add(process);
             if (!process.IsDead || process.WasKilled)
             {
                 return (process, end);
@@ -53,7 +58,6 @@ internal sealed class Nodes(Stage stage, StormPlan plan, PatientClient client) :
 
             // The database was gone at this moment: a service manager starts it again.
             Interlocked.Increment(ref _unplanned);
-            process.Dispose();
         }
     }
 
@@ -61,32 +65,29 @@ internal sealed class Nodes(Stage stage, StormPlan plan, PatientClient client) :
     {
         while (node.End is { } end)
         {
-            using (node.Process)
-            {
-                await DieAsync(node.Process, end);
-            }
-
-            plan.ProcessKilled(end.Point);
+            await DieAsync(node.Process, end);
             node = await StartOneAsync(address, plan.NextOfProcess());
-        }
-
-        lock (Last)
-        {
-            Last.Add(node.Process);
         }
     }
 
     private async Task DieAsync(ServerProcess process, (string? Point, int Times) end)
     {
-        if (end.Point is null)
+        using var look = new PeriodicTimer(Look);
+        using var limit = new CancellationTokenSource(Patience);
+        for (var last = client.Acknowledged + end.Times; !process.IsDead && !limit.IsCancellationRequested && (end.Point is not null || client.Acknowledged < last);)
         {
-            using var look = new PeriodicTimer(Look);
-            for (var last = client.Acknowledged + end.Times; client.Acknowledged < last && !process.IsDead;)
-            {
-                await look.WaitForNextTickAsync();
-            }
+            await look.WaitForNextTickAsync();
+        }
 
+        if (process.IsDead)
+        {
+            plan.ProcessKilled(end.Point);
+        }
+        else
+        {
+            // At any moment; or it did not come to its point, which another one then dies at.
             process.Kill();
+            plan.ProcessKilledAtAnyMoment(isMore: end.Point is not null);
         }
 
         await process.DiedAsync();

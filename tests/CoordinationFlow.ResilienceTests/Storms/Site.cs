@@ -37,7 +37,7 @@ public sealed class Site : IAsyncLifetime
         var database = await Postgres.CreateDatabaseAsync(name);
         var host = await Broker.CreateVirtualHostAsync(name);
         var throughProxy = new NpgsqlConnectionStringBuilder(database) { Port = ToDatabase.Port, CommandTimeout = 3, CancellationTimeout = 500 };
-        return new Stage(database, throughProxy.ConnectionString, (host with { Port = ToBroker.Port }).Connection, await host.AddParticipantsAsync(participants), participants);
+        return new Stage(database, host.Connection, throughProxy.ConnectionString, (host with { Port = ToBroker.Port }).Connection, participants.Length == 0 ? new Dictionary<string, VirtualHost>() : await host.AddParticipantsAsync(participants), participants);
     }
 
     /// <inheritdoc/>
@@ -52,11 +52,13 @@ public sealed class Site : IAsyncLifetime
 
 /// <summary>A test's own part of the site.</summary>
 /// <param name="Database">The connection string, past the proxy.</param>
+/// <param name="Broker">The broker's address, past the proxy.</param>
 /// <param name="DatabaseThroughProxy">The connection string for the server's processes.</param>
 /// <param name="BrokerThroughProxy">The broker's address for the server's processes.</param>
 /// <param name="Ministries">The broker as each participant's own system sees it, past the proxy.</param>
 /// <param name="OwnSystems">Whose own system reads its queue.</param>
-internal sealed record Stage(string Database, string DatabaseThroughProxy, string BrokerThroughProxy, IReadOnlyDictionary<string, VirtualHost> Ministries, string[] OwnSystems)
+internal sealed record Stage(
+    string Database, string Broker, string DatabaseThroughProxy, string BrokerThroughProxy, IReadOnlyDictionary<string, VirtualHost> Ministries, string[] OwnSystems)
 {
     /// <summary>The command line of a process on this stage.</summary>
     public string[] Settings =>
@@ -64,6 +66,9 @@ internal sealed record Stage(string Database, string DatabaseThroughProxy, strin
         $"--Store:Connection={DatabaseThroughProxy}", $"--Bus:Connection={BrokerThroughProxy}", "--Bus:BrokerStamps=true",
         .. OwnSystems.Select((code, index) => $"--Bus:OwnSystems:{index}={code}"),
     ];
+
+    /// <summary>The same where nothing is to happen on the network.</summary>
+    public string[] SettingsPastTheProxy => [$"--Store:Connection={Database}", $"--Bus:Connection={Broker}"];
 }
 
 /// <summary>The tests that share the site; one at a time, since what one of them kills the others need.</summary>

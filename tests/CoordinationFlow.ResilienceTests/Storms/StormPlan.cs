@@ -84,6 +84,16 @@ internal sealed class StormPlan(int kills, int seed)
     /// <summary>A process has died at its point.</summary>
     public void ProcessKilled(string? point) => Killed($"process at {point ?? AnyMoment}", point is not null && KillPlan.IsBetweenWriteAndAcknowledgement(point));
 
+    /// <summary>A process was killed at no point; <paramref name="isMore"/>: one more than planned.</summary>
+    public void ProcessKilledAtAnyMoment(bool isMore)
+    {
+        Killed($"process at {AnyMoment}", isBetween: false);
+        lock (_lock)
+        {
+            _armed -= isMore ? 1 : 0;
+        }
+    }
+
     /// <inheritdoc/>
     public override string ToString() =>
         $"{_killed.Values.Sum()} kills, {_between} between first write and acknowledgement ({string.Join("; ", _killed.Select(one => $"{one.Value} {one.Key}"))})";
