@@ -21,7 +21,8 @@ build: ## build the whole solution
 test: ## install what the tests need, build once, run all tests; the last line counts
 	@bash build/test.sh
 
-bench: ## dossiers, answers and cycles a second beside the machine's own commit rate (ARGS="--json")
+bench: ## dossiers, answers and cycles a second beside the machine's own commit and confirm rates (ARGS="--json")
+	@bash build/setup.sh postgresql rabbitmq-server
 	dotnet build benchmarks/CoordinationFlow.Benchmarks -c $(CONFIGURATION) -v quiet
 	@dotnet run --project benchmarks/CoordinationFlow.Benchmarks -c $(CONFIGURATION) --no-build -- $(ARGS)
 
@@ -35,7 +36,7 @@ conformance: ## compare with stock Elsa and write the table of docs/elsa-compati
 screenshots: ## take the pictures of docs/screenshots anew, in four languages
 	@bash build/screenshots.sh
 
-resilience: ## the large runs: 100 kills at named points, 1,000 instances, the whole sweep of store failures
+resilience: ## the large runs: 100 kills on SQLite, 100 on PostgreSQL and RabbitMQ, cuts of the network, 10,000 deadlines, 1,000 instances, the sweep of store failures
 	@bash build/resilience.sh
 
 properties: ## try each property of the procedure on a hundred times as many new cases

@@ -22,9 +22,9 @@ internal static class Output
     /// <inheritdoc cref="Table(IEnumerable{DossierReport})"/>
     public static string Table(IEnumerable<CycleReport> reports) => string.Join('\n',
     [
-        "| Bare engine on | at a time | cycles/s | starts/s | resumes/s | resume p50 / p99 | transactions a cycle | database bytes a cycle | CPU a cycle | allocated a resume | machine's commits/s |",
+        "| Bare engine on | at a time | cycles/s | starts/s | resumes/s | resume p50 / p99 | transactions / round trips a cycle | database bytes a cycle | CPU a cycle | allocated a resume | machine's commits/s |",
         "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
-        .. reports.Select(r => $"| {r.Store} ({r.TasksPerCycle} tasks) | {r.Parallel} | {r.CyclesPerSecond:N0} | {r.StartsPerSecond:N0} | {r.ResumesPerSecond:N0} | {r.ResumeMillisecondsP50:N2} / {r.ResumeMillisecondsP99:N2} ms | {r.TransactionsPerCycle:N1} | {r.BytesPerCycle:N0} | {r.ProcessorMillisecondsPerCycle:N2} ms | {r.AllocatedBytesPerResume:N0} | {r.CommitsPerSecond:N0} |"),
+        .. reports.Select(r => $"| {r.Store} ({r.TasksPerCycle} tasks) | {r.Parallel} | {r.CyclesPerSecond:N0} | {r.StartsPerSecond:N0} | {r.ResumesPerSecond:N0} | {r.ResumeMillisecondsP50:N2} / {r.ResumeMillisecondsP99:N2} ms | {r.TransactionsPerCycle:N1} / {r.RoundTripsPerCycle:N1} | {r.BytesPerCycle:N0} | {r.ProcessorMillisecondsPerCycle:N2} ms | {r.AllocatedBytesPerResume:N0} | {r.CommitsPerSecond:N0} |"),
     ]);
 
     /// <inheritdoc cref="Table(IEnumerable{DossierReport})"/>

@@ -29,6 +29,9 @@ internal sealed record CycleReport(string Store, int Count, int Parallel)
 
     public required double TransactionsPerCycle { get; init; }
 
+    /// <summary>Between this process and PostgreSQL, commits included; 0 for other stores.</summary>
+    public required double RoundTripsPerCycle { get; init; }
+
     /// <summary>The machine's own: 1 KB inserted in a transaction of its own, at the same concurrency, median of five before and five after.</summary>
     public required double CommitsPerSecond { get; init; }
 }

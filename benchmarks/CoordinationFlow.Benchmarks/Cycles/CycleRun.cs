@@ -29,10 +29,12 @@ internal sealed class CycleRun(WorkflowHost host, IWorkflowRuntime runtime, Aske
         await run.CyclesAsync(Math.Max(50, plan.Count / 10), plan.Parallel);
 
         var rateBefore = bench.CommitRate(plan.Parallel);
+        using var roundTrips = new RoundTrips();
         var (transactions, bytes, allocated, processor) = (bench.Store.Transactions, bench.Size(), GC.GetTotalAllocatedBytes(), Process.GetCurrentProcess().TotalProcessorTime);
         var (starts, resumes, elapsed) = await run.CyclesAsync(plan.Count, plan.Parallel);
         processor = Process.GetCurrentProcess().TotalProcessorTime - processor;
         allocated = GC.GetTotalAllocatedBytes() - allocated;
+        var (written, trips) = (bench.Store.Transactions - transactions, roundTrips.Count);
         return new CycleReport(plan.Store, plan.Count, plan.Parallel)
         {
             TasksPerCycle = resumes.Count / plan.Count,
@@ -45,7 +47,8 @@ internal sealed class CycleRun(WorkflowHost host, IWorkflowRuntime runtime, Aske
             AllocatedBytesPerResume = allocated / Math.Max(1, resumes.Count),
             ProcessorMillisecondsPerCycle = processor.TotalMilliseconds / plan.Count,
             PeakBytes = Process.GetCurrentProcess().PeakWorkingSet64,
-            TransactionsPerCycle = (bench.Store.Transactions - transactions) / (double)plan.Count,
+            TransactionsPerCycle = written / (double)plan.Count,
+            RoundTripsPerCycle = trips == 0 ? 0 : (trips + written) / (double)plan.Count,
             CommitsPerSecond = Median.Of([.. rateBefore, .. bench.CommitRate(plan.Parallel)]),
         };
     }

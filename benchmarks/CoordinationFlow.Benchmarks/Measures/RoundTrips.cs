@@ -1,0 +1,27 @@
+using System.Diagnostics;
+
+namespace CoordinationFlow.Benchmarks.Measures;
+
+/// <summary>Counts the commands and batches that Npgsql sends in this process: each is one round trip. A transaction's beginning travels with its first one; its COMMIT is one more, and not counted here.</summary>
+internal sealed class RoundTrips : IDisposable
+{
+    private readonly ActivityListener _listener;
+    private long _count;
+
+    public RoundTrips()
+    {
+        _listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == "Npgsql",
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.PropagationData,
+            ActivityStarted = _ => Interlocked.Increment(ref _count),
+        };
+        ActivitySource.AddActivityListener(_listener);
+    }
+
+    /// <summary>How many so far.</summary>
+    public long Count => Interlocked.Read(ref _count);
+
+    /// <inheritdoc/>
+    public void Dispose() => _listener.Dispose();
+}
