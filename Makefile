@@ -1,6 +1,6 @@
 # Everything a newcomer, a maintainer and CI call. Each target does its own set-up.
 .DEFAULT_GOAL := help
-.PHONY: help run build test bench format screenshots resilience properties mutations workflows-pictures conformance
+.PHONY: help run build test bench format screenshots resilience properties simulation mutations workflows-pictures conformance
 
 export DOTNET_NOLOGO := 1
 export DOTNET_CLI_TELEMETRY_OPTOUT := 1
@@ -41,6 +41,9 @@ resilience: ## the large runs: 100 kills on SQLite, 100 on PostgreSQL and Rabbit
 
 properties: ## try each property of the procedure on a hundred times as many new cases
 	PROPERTY_CASES=100 dotnet run --project tests/CoordinationFlow.UnitTests -c $(CONFIGURATION) -- -namespace 'CoordinationFlow.UnitTests.Domain*'
+
+simulation: ## a million schedules of the engine under faults (SCHEDULES= for another number, SEED= for one with its story)
+	SCHEDULES=$(or $(SCHEDULES),1000000) dotnet run --project tests/CoordinationFlow.SimulationTests -c $(CONFIGURATION) -- -showliveoutput
 
 mutations: ## break each listed rule in a copy and see its test turn red
 	@bash build/mutations.sh

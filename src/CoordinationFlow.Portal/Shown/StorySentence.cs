@@ -12,7 +12,7 @@ internal static class StorySentence
     {
         var said = entry.Details.OrderBy(one => one.Key, StringComparer.Ordinal).Where(one => one.Value.Length > 0).Select(one => $"{texts["detail." + one.Key]} {Said(entry, one.Key, one.Value, pilot, texts)}");
         var who = new[] { entry.Participant, entry.Actor }.Where(one => one is not null).Distinct();
-        return $"{texts["event." + entry.Event]}{(entry.Participant ?? entry.Actor) switch { null => "", _ => $" ({string.Join(", ", who)})" }}{(entry.Details.IsEmpty ? "" : ": " + string.Join(", ", said))}";
+        return $"{texts["event." + entry.Event]}{(entry.Participant ?? entry.Actor) switch { null => "", _ => $" ({string.Join(", ", who)})" }}{(entry.Details.IsEmpty ? "" : texts.Colon + " " + string.Join(", ", said))}";
     }
 
     private static string Said(StoryEntry entry, string key, string value, string pilot, PortalTexts texts) => key switch

@@ -25,6 +25,9 @@ public sealed class PortalTexts(CultureInfo language)
     /// <summary>The text of a key with values.</summary>
     public string this[string key, params object?[] values] => string.Format(Culture, this[key], values);
 
+    /// <summary>A colon as the language sets it: French leaves a space before it that does not break.</summary>
+    public string Colon => Code == "fr" ? "\u00a0:" : ":";
+
     /// <summary>The best of texts by language: the reader's, else English, else any.</summary>
     public (string Language, string Text) Best(IReadOnlyDictionary<string, string> texts) =>
         texts.TryGetValue(Code, out var own) ? (Code, own)

@@ -42,13 +42,15 @@ public sealed class KeptStimulusRun(IStore store, WorkflowHost host, IWorkflowRu
             return false;
         }
 
-        var report = await runtime.ResumeAsync(step, StimulusMatching.Stimulus(kept), keep: false);
-        if (report.Instances.Count == 0)
+        var stimulus = StimulusMatching.Stimulus(kept);
+        if ((await StimulusMatching.FindAsync(step, StepRuns.Of(step), stimulus)).Count == 0)
         {
             return false;
         }
 
+        // Taken away first: a loop that waits for the same again within this step must not find it a second time.
         step.Transaction.Delete(KeptStimulusRow.Table, kept);
+        await runtime.ResumeAsync(step, stimulus, keep: false);
         return true;
     }
 }

@@ -118,4 +118,22 @@ public sealed class EarlyStimulusTests
         Assert.Equal(0, await worker.MeetAsync(TestContext.Current.CancellationToken));
         Assert.Equal(["closed"], bench.Lines);
     }
+
+    [Fact]
+    public async Task One_that_missed_its_bookmark_wakes_a_loop_that_waits_for_the_same_again_only_once()
+    {
+        var bench = new Workbench();
+        var loop = Flow.Activity("Elsa.For", "L", ("start", Flow.Input(1)), ("end", Flow.Input(2)), ("body", Flow.Sequence("Q", Flow.Wait("W", "Closed"), Flow.Line("closed"))));
+        await bench.RunAsync(Flow.Definition("again", loop));
+        await bench.DoAsync(step =>
+        {
+            step.Transaction.Insert(KeptStimulusRow.Table, new KeptStimulusRow { Id = "k", StimulusHash = new StimulusKey("Closed").Hash, Input = "{}", CreatedAt = step.At });
+            return ValueTask.FromResult(true);
+        });
+
+        Assert.Equal(1, await new KeptStimulusRun(bench.Store, bench.Host, bench.Runtime).MeetAsync(TestContext.Current.CancellationToken));
+
+        Assert.Equal(["closed"], bench.Lines);
+        Assert.Single(await bench.BookmarksAsync());
+    }
 }
