@@ -16,7 +16,7 @@ namespace CoordinationFlow.ResilienceTests.Doubled;
 /// </summary>
 internal sealed class DoubledPlay : IAsyncDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("cf-doubled-").FullName;
+    private readonly string _folder;
     private readonly Dictionary<string, QueueMinistry> _ministries = [];
     private readonly PostgreSqlStore _store;
     private readonly PatientClient _client;
@@ -24,7 +24,8 @@ internal sealed class DoubledPlay : IAsyncDisposable
     private DemoDay _day = null!;
     private int _played;
 
-    private DoubledPlay(Stage stage, PatientClient client, ServerProcess process) => (_store, _client, _process) = (new PostgreSqlStore(stage.Database), client, process);
+    private DoubledPlay(string folder, Stage stage, PatientClient client, ServerProcess process) =>
+        (_folder, _store, _client, _process) = (folder, new PostgreSqlStore(stage.Database), client, process);
 
     /// <summary>Who answers.</summary>
     public static string[] Ministries { get; } = ["EMP", "IBZ", "JUS", "VL"];
@@ -36,8 +37,8 @@ internal sealed class DoubledPlay : IAsyncDisposable
     public static async Task<DoubledPlay> BeginAsync(Stage stage)
     {
         var address = ServerProcess.FreeAddress();
-        var folder = Directory.CreateTempSubdirectory("cf-doubled-server-").FullName;
-        var play = new DoubledPlay(stage, new PatientClient(address), await ServerProcess.StartAsync(address, folder, crashAt: null, stage.Settings));
+        var folder = Directory.CreateTempSubdirectory("cf-doubled-").FullName;
+        var play = new DoubledPlay(folder, stage, new PatientClient(address), await ServerProcess.StartAsync(address, folder, crashAt: null, stage.Settings));
         foreach (var (code, own) in stage.Ministries)
         {
             play._ministries[code] = new QueueMinistry(code, own, () => play._day.Now, _ => null).Start();
