@@ -1,4 +1,5 @@
 using CoordinationFlow.Coordination.Activities;
+using CoordinationFlow.Coordination.Alarms;
 using CoordinationFlow.Coordination.Audit;
 using CoordinationFlow.Coordination.Board;
 using CoordinationFlow.Coordination.Calendars;
@@ -33,6 +34,9 @@ public static class CoordinationSetup
         services.TryAddSingleton<IDueSignal, NobodyListens>();
         services.TryAddSingleton<IAnswersTaken, NobodyListens>();
         services.TryAddSingleton(MailRules.Off);
+        services.TryAddSingleton(new AlarmLimits());
+        services.AddSingleton<IAlarmSource, StoreAlarms>();
+        services.AddSingleton<IAlarms, AlarmBoard>();
         services.AddSingleton<MailSignal>();
         services.AddSingleton<Mailbag>();
         services.AddSingleton<MailSorting>();

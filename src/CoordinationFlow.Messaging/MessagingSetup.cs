@@ -1,10 +1,11 @@
+using CoordinationFlow.Coordination.Alarms;
 using CoordinationFlow.Coordination.Deadlines;
 using CoordinationFlow.Coordination.Outbox;
+using CoordinationFlow.Messaging.Alarms;
 using CoordinationFlow.Messaging.Answers;
 using CoordinationFlow.Messaging.Answers.Markers;
 using CoordinationFlow.Messaging.Bus;
 using CoordinationFlow.Messaging.Bus.RabbitMq;
-using CoordinationFlow.Messaging.Health;
 using CoordinationFlow.Messaging.Outbox;
 using CoordinationFlow.Messaging.Refused;
 using CoordinationFlow.Messaging.Tasks;
@@ -57,7 +58,7 @@ public static class MessagingSetup
             transport.Configure(bus, Common);
         });
         services.AddHostedService<OutboxRelay>();
-        services.AddHealthChecks().AddCheck<OutboxIsMoving>("outbox", tags: ["ready"]);
+        services.AddSingleton<IAlarmSource, UnreadQueues>();
         return services;
     }
 

@@ -1,4 +1,5 @@
 using CoordinationFlow.Coordination;
+using CoordinationFlow.Coordination.Alarms;
 using CoordinationFlow.Coordination.Mail;
 using CoordinationFlow.Messaging;
 using CoordinationFlow.Messaging.Bus;
@@ -21,6 +22,7 @@ public static class Composition
     public static IServiceCollection AddCoordinationFlow(this IServiceCollection services, ServerSettings settings) =>
         services.AddSingleton(new HttpSendingOptions { AllowedHosts = settings.Flows.AllowedHosts })
             .AddSingleton(new ScriptingOptions { AllowsCSharp = settings.Flows.AllowCSharp })
+            .AddSingleton(Limits(settings.Alarms))
             .AddProcedure().AddPersistence(new StoreSettings(settings.Store.Connection, settings.Store.Folder))
             .AddMessaging(Of(settings.Bus)).AddMail(Rules(settings.Mail), Post(settings));
 
@@ -36,6 +38,14 @@ public static class Composition
         BrokerStamps = bus.BrokerStamps,
         Prefetch = bus.Prefetch,
         Tls = new BrokerTls { ServerName = bus.TlsServerName, Authorities = bus.TlsAuthorities, Certificate = bus.TlsCertificate },
+    };
+
+    private static AlarmLimits Limits(AlarmSection alarms) => new()
+    {
+        Outbox = TimeSpan.FromSeconds(alarms.OutboxSeconds),
+        Queue = TimeSpan.FromMinutes(alarms.QueueMinutes),
+        Deadline = TimeSpan.FromSeconds(alarms.DeadlineSeconds),
+        Mail = TimeSpan.FromMinutes(alarms.MailMinutes),
     };
 
     private static MailRules Rules(MailSection mail) => new()

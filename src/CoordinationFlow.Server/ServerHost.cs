@@ -5,6 +5,7 @@ using CoordinationFlow.Coordination.TryOuts;
 using CoordinationFlow.ElsaApi;
 using CoordinationFlow.Portal;
 using CoordinationFlow.Portal.Pages.Studio;
+using CoordinationFlow.Server.Alarms;
 using CoordinationFlow.Server.Deadlines;
 using CoordinationFlow.Server.Demo;
 using CoordinationFlow.Server.Health;
@@ -56,6 +57,7 @@ public static class ServerHost
         builder.Services.AddTelemetry(builder.Configuration);
         builder.Services.AddDeadlines();
         builder.Services.AddSingleton<ITryOut, TryOutRunner>();
+        builder.Services.AddHostedService<AlarmWatch>();
         builder.Services.AddHostedService<Greeting>();
         more?.Invoke(builder.Services);
 

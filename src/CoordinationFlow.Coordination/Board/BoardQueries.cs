@@ -43,7 +43,7 @@ public sealed class BoardQueries(IStore store) : IBoardQueries
                 var waitsFor = visibility.SeesWhatItWaitsFor ? row.WaitsFor : Waiting.Nothing;
                 if (visibility.CanSee && Passes(filter, dossier, waitsFor))
                 {
-                    rows.Add(RowOf(dossier, visibility, waitsFor));
+                    rows.Add(RowOf(dossier, visibility, waitsFor) with { Title = (await DossierTexts.TitledAsync(transaction, dossier, cancellationToken)).Title });
                 }
             }
 

@@ -5,6 +5,7 @@ using CoordinationFlow.Coordination.Flows;
 using CoordinationFlow.Coordination.Idempotency;
 using CoordinationFlow.Coordination.Outbox;
 using CoordinationFlow.Coordination.Sessions;
+using CoordinationFlow.Coordination.Telemetry;
 using CoordinationFlow.Coordination.Visibility;
 using CoordinationFlow.Domain.Deadlines;
 using CoordinationFlow.Domain.Dossiers;
@@ -26,7 +27,22 @@ public sealed class CommandDesk(IStore store, SessionParts parts, DossierFlow fl
     /// <inheritdoc/>
     public async Task<CommandOutcome> HandleAsync(CommandEnvelope envelope, CancellationToken cancellationToken)
     {
-        envelope = Prepared(envelope);
+        using var activity = CoordinationTelemetry.Source.StartActivity("command.decide");
+        var began = TimeProvider.System.GetTimestamp();
+        var outcome = await DecideAsync(Prepared(envelope), cancellationToken);
+        var (command, said) = (envelope.Command.Name, outcome.Refusal?.Code ?? "done");
+        activity?.SetTag("coordination.command", command).SetTag("coordination.outcome", said);
+        CoordinationTelemetry.Decide.Record(TimeProvider.System.GetElapsedTime(began).TotalSeconds, KeyValuePair.Create<string, object?>("command", command), KeyValuePair.Create<string, object?>("outcome", said));
+        if (envelope.DueId is not null && outcome.Refusal is null)
+        {
+            CoordinationTelemetry.DeadlineLag.Record(Math.Max(0, (parts.Clock.GetUtcNow() - envelope.ReceivedAt).TotalSeconds));
+        }
+
+        return outcome;
+    }
+
+    private async Task<CommandOutcome> DecideAsync(CommandEnvelope envelope, CancellationToken cancellationToken)
+    {
         var outcome = await AfterWhatIsOverdueAsync(envelope, cancellationToken);
         return outcome.Refusal is not null && !await InTurnAsync(envelope, () => RecordRefusalAsync(envelope, outcome.Refusal, cancellationToken), cancellationToken)
             ? outcome with { Again = true }
@@ -117,9 +133,17 @@ public sealed class CommandDesk(IStore store, SessionParts parts, DossierFlow fl
         keys.Remember(envelope, outcome);
         await new Answering(step, parts).WriteReceiptAsync(envelope, decision.Receipt);
         crashPoints.Reached(CrashPoint.BeforeCommit);
-        await step.CommitAsync();
+        await CommitAsync(step);
         crashPoints.Reached(CrashPoint.AfterCommit);
         return outcome with { Events = [.. session.Events] };
+    }
+
+    private static async ValueTask CommitAsync(Step step)
+    {
+        using var activity = CoordinationTelemetry.Source.StartActivity("step.commit");
+        var began = TimeProvider.System.GetTimestamp();
+        await step.CommitAsync();
+        CoordinationTelemetry.Commit.Record(TimeProvider.System.GetElapsedTime(began).TotalSeconds);
     }
 
     private static async ValueTask<DueRow?> OverdueAsync(DossierSession session, Step step) =>

@@ -13,7 +13,7 @@ using CoordinationFlow.Workflows.Storage;
 namespace CoordinationFlow.Coordination.Dossiers;
 
 /// <inheritdoc cref="IDossierQueries"/>
-public sealed class DossierQueries(IStore store, IReferenceData reference) : IDossierQueries
+public sealed class DossierQueries(IStore store, IReferenceData reference, TimeProvider clock) : IDossierQueries
 {
     /// <inheritdoc/>
     public async Task<DossierView?> DossierAsync(Caller caller, string dossierId, CancellationToken cancellationToken)
@@ -26,6 +26,7 @@ public sealed class DossierQueries(IStore store, IReferenceData reference) : IDo
 
         var calendar = (await reference.CurrentAsync(cancellationToken)).Calendar;
         var view = await new DossierViews(dossier, visibility, caller, calendar, new DossierTexts(transaction, dossier)).ViewAsync(cancellationToken);
+        view = visibility.IsOverseer ? view with { Hindrances = await new Hindrances(transaction, dossier, clock.GetUtcNow()).FindAsync(cancellationToken) } : view;
         return view with { Tag = Tags.Of(view) };
     }
 

@@ -36,6 +36,15 @@ public sealed class DossierTexts(IStepTransaction transaction, DossierSnapshot d
     public async ValueTask<PositionContent?> ContentAsync(string hash, CancellationToken cancellationToken) =>
         await transaction.FindAsync(KeptTextRow.Table, cancellationToken, dossier.Id, hash) is { } row ? JsonSerializer.Deserialize<PositionContent>(row.Json, CanonicalJson.Options) : null;
 
+    /// <summary>The sheet with its title, whose text a restricted dossier keeps apart.</summary>
+    public async ValueTask<DossierSheet> SheetAsync(CancellationToken cancellationToken) => await TitledAsync(transaction, dossier, cancellationToken);
+
+    /// <inheritdoc cref="SheetAsync"/>
+    internal static async ValueTask<DossierSheet> TitledAsync(IStepTransaction transaction, DossierSnapshot dossier, CancellationToken cancellationToken) =>
+        dossier.Sheet.TitleHash is { } hash && await transaction.FindAsync(KeptTextRow.Table, cancellationToken, dossier.Id, hash) is { } row
+            ? dossier.Sheet with { TitleHash = null, Title = JsonSerializer.Deserialize<ImmutableDictionary<string, string>>(row.Json, CanonicalJson.Options)! }
+            : dossier.Sheet;
+
     /// <summary>A reason, remark or statement.</summary>
     public async ValueTask<string?> SentenceAsync(string hash, CancellationToken cancellationToken) =>
         await transaction.FindAsync(KeptTextRow.Table, cancellationToken, dossier.Id, hash) is { } row ? JsonSerializer.Deserialize<string>(row.Json, CanonicalJson.Options) : null;

@@ -20,7 +20,7 @@ internal sealed class DossierViews(DossierSnapshot dossier, DossierVisibility vi
     public async ValueTask<DossierView> ViewAsync(CancellationToken cancellationToken)
     {
         var late = dossier.Positions.Where(position => position is { Admitted: false, Receipt.Status: PositionStatus.Late } && (visibility.IsOverseer || position.Participant == caller.Participant));
-        return new DossierView(dossier.Id, dossier.Sheet, dossier.State)
+        return new DossierView(dossier.Id, await texts.SheetAsync(cancellationToken), dossier.State)
         {
             Cutoff = dossier.Cutoff,
             Drafts = [.. dossier.Versions.Reverse().Where(version => visibility.CanReadVersion(version.Number)).Select(version => new DraftLine(version.Number, version.Hash, version.WrittenAt, version.CirculatedAt is not null))],

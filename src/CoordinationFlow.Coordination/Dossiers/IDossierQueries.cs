@@ -79,6 +79,9 @@ public sealed record DossierView(string Id, DossierSheet Sheet, DossierState Sta
     /// <summary>What it waits for and until when (domain E1 8).</summary>
     public WaitView? Wait { get; init; }
 
+    /// <summary>What keeps it beneath the procedure; coordinators, secretariats and auditors.</summary>
+    public ImmutableArray<Hindrance> Hindrances { get; init; } = [];
+
     /// <summary>Names of the commands that the caller may give now (<see cref="DossierCommand.Name"/>).</summary>
     public ImmutableArray<string> Commands { get; init; } = [];
 }

@@ -14,7 +14,7 @@ public sealed record KeptTextRow
     /// <summary>SHA-256 of <see cref="Json"/>, hex.</summary>
     public required string Hash { get; init; }
 
-    /// <summary>draft, position, prepared, reason, remark or statement.</summary>
+    /// <summary>draft, title (of a restricted dossier), position, prepared, reason, remark or statement.</summary>
     public required string Kind { get; init; }
 
     /// <summary>The text.</summary>

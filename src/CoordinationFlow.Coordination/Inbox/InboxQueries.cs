@@ -92,8 +92,17 @@ public sealed class InboxQueries(IStore store) : IInboxQueries
     private static Query<TaskRow> TasksOf(string participant, bool open) =>
         TaskRow.Table.Where(nameof(TaskRow.Participant), Comparison.Equal, participant).Where(nameof(TaskRow.IsOpen), Comparison.Equal, open);
 
-    private static async Task<Dictionary<string, DossierSnapshot>> DossiersAsync(IStepTransaction transaction, string[] ids, CancellationToken cancellationToken) =>
-        ids.Length == 0 ? [] : (await transaction.QueryAsync(DossierRow.Table.Where(nameof(DossierRow.Id), Comparison.In, ids), cancellationToken)).ToDictionary(row => row.Id, row => SnapshotJson.Read(row.Snapshot));
+    private static async Task<Dictionary<string, DossierSnapshot>> DossiersAsync(IStepTransaction transaction, string[] ids, CancellationToken cancellationToken)
+    {
+        var dossiers = new Dictionary<string, DossierSnapshot>(StringComparer.Ordinal);
+        foreach (var row in ids.Length == 0 ? [] : await transaction.QueryAsync(DossierRow.Table.Where(nameof(DossierRow.Id), Comparison.In, ids), cancellationToken))
+        {
+            var dossier = SnapshotJson.Read(row.Snapshot);
+            dossiers[row.Id] = dossier with { Sheet = await DossierTexts.TitledAsync(transaction, dossier, cancellationToken) };
+        }
+
+        return dossiers;
+    }
 
     private static (Round Round, RespondTask Task) Find(DossierSnapshot dossier, string taskId)
     {

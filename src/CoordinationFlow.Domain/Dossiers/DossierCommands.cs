@@ -28,6 +28,9 @@ public sealed record DossierSheet
     /// <summary>The title, by language where translated.</summary>
     public ImmutableDictionary<string, string> Title { get; init; } = ImmutableDictionary<string, string>.Empty;
 
+    /// <summary>Of a restricted dossier: the title's hash, by which it is found among the texts, and <see cref="Title"/> is empty. Null in commands.</summary>
+    public string? TitleHash { get; init; }
+
     /// <summary>Codes of policy areas.</summary>
     public ImmutableArray<string> Areas { get; init; } = [];
 

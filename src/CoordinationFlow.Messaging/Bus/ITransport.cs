@@ -26,6 +26,9 @@ internal interface ITransport
     /// <summary>Takes the answers queue of a participant that has retired away, once nobody reads it.</summary>
     Task RemoveAsync(string participant, CancellationToken cancellationToken);
 
+    /// <summary>Those of these queues that nobody reads.</summary>
+    Task<IReadOnlySet<string>> UnreadAsync(IReadOnlyCollection<string> queues, CancellationToken cancellationToken);
+
     /// <summary>What this transport asks of the endpoint that reads a participant's answers.</summary>
     void Answers(IReceiveEndpointConfigurator endpoint);
 

@@ -20,6 +20,8 @@ internal sealed class InMemoryTransport : ITransport
 
     public Task RemoveAsync(string participant, CancellationToken cancellationToken) => Task.CompletedTask;
 
+    public Task<IReadOnlySet<string>> UnreadAsync(IReadOnlyCollection<string> queues, CancellationToken cancellationToken) => Task.FromResult<IReadOnlySet<string>>(new HashSet<string>());
+
     public void Answers(IReceiveEndpointConfigurator endpoint)
     {
         // Nothing but what every transport gets.

@@ -122,6 +122,11 @@ internal sealed class OutboxRelay(
         }
 
         Traces.Sent.Add(arrived.Count);
+        foreach (var (row, _) in arrived)
+        {
+            Traces.RelayLag.Record(Math.Max(0, (time.GetUtcNow() - row.CreatedAt).TotalSeconds));
+        }
+
         if (arrived.Count < rows.Count)
         {
             Log.NotArrived(logger, rows.Count - arrived.Count);

@@ -15,6 +15,9 @@ internal static class Traces
     /// <summary>Messages that have arrived at a participant's queue.</summary>
     public static Counter<long> Sent { get; } = Meter.CreateCounter<long>("coordination.messages.sent");
 
+    /// <summary>From the commit that wrote a message until it has arrived.</summary>
+    public static Histogram<double> RelayLag { get; } = Meter.CreateHistogram<double>("coordination.relay.lag", "s");
+
     /// <summary>Messages taken in, by what became of them.</summary>
     public static Counter<long> TakenIn { get; } = Meter.CreateCounter<long>("coordination.messages.taken_in");
 

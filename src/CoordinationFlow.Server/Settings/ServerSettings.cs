@@ -29,6 +29,9 @@ public sealed record ServerSettings
     /// <summary>How people are told by mail.</summary>
     public MailSection Mail { get; init; } = new();
 
+    /// <summary>From when on something is an alarm.</summary>
+    public AlarmSection Alarms { get; init; } = new();
+
     /// <summary>How long things may take.</summary>
     public LimitSection Limits { get; init; } = new();
 }
@@ -104,6 +107,26 @@ public sealed record MailSection
 
     /// <summary>A PEM file of the authorities that are trusted for the mail server; empty: the machine's.</summary>
     public string TlsAuthorities { get; init; } = "";
+}
+
+/// <summary>Alarms.</summary>
+public sealed record AlarmSection
+{
+    /// <summary>How old the oldest message in the outbox may be, in seconds.</summary>
+    [Range(1, 86400)]
+    public int OutboxSeconds { get; init; } = 60;
+
+    /// <summary>How long a queue may be without anybody who reads it, in minutes.</summary>
+    [Range(0, 10080)]
+    public int QueueMinutes { get; init; } = 480;
+
+    /// <summary>How long after its instant a deadline may take effect, in seconds.</summary>
+    [Range(1, 86400)]
+    public int DeadlineSeconds { get; init; } = 60;
+
+    /// <summary>How long a letter may wait for the mail server, in minutes.</summary>
+    [Range(1, 10080)]
+    public int MailMinutes { get; init; } = 15;
 }
 
 /// <summary>The demonstration.</summary>

@@ -4,6 +4,7 @@ using CoordinationFlow.Workflows.Definitions;
 using CoordinationFlow.Workflows.Execution;
 using CoordinationFlow.Workflows.Instances;
 using CoordinationFlow.Workflows.Runtime;
+using CoordinationFlow.Workflows.Telemetry;
 using CoordinationFlow.Workflows.Values;
 
 namespace CoordinationFlow.Workflows.Resuming;
@@ -121,7 +122,17 @@ public sealed class WorkflowRuntime : IWorkflowRuntime
 
     private static async ValueTask RunAsync(StepRuns runs, InstanceRun run)
     {
+        var definition = KeyValuePair.Create<string, object?>("definition", run.Graph.Definition.DefinitionId);
+        using var activity = FlowTelemetry.Source.StartActivity("flow.run");
+        activity?.SetTag(definition.Key, definition.Value);
+        var incidents = run.Incidents.Count;
         await run.RunAsync();
+        FlowTelemetry.Resumed.Add(1, definition);
+        if (run.Incidents.Count > incidents)
+        {
+            FlowTelemetry.Faulted.Add(run.Incidents.Count - incidents, definition);
+        }
+
         TellParent(runs, run);
     }
 

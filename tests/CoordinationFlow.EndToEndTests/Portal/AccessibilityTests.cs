@@ -28,7 +28,7 @@ public sealed class AccessibilityTests(Chromium chromium, RunningServer server) 
         foreach (var (person, paths) in new (string?, string[])[]
         {
             (null, ["/sign-in", "/accessibility", "/problem/404", "/problem/500"]),
-            ("ann", ["/board", "/board?state=InRound&sort=deadline", "/dossiers/new", dossier, $"{dossier}/versions/1", open, $"{unopened}/draft", $"{unopened}/do/circulate", $"{open}/do/extend", $"{dossier}/do/withdraw", $"{dossier}/do/escalate", $"{dossier}/do/askForLevel", $"{dossier}/do/moveMeeting", $"{dossier}/do/instructAdReferendum", "/notices", "/board?state=Nonsense", "/dossiers/none"]),
+            ("ann", ["/board", "/board?state=InRound&sort=deadline", "/dossiers/new", dossier, $"{dossier}/versions/1", open, $"{unopened}/draft", $"{unopened}/do/circulate", $"{open}/do/extend", $"{dossier}/do/withdraw", $"{dossier}/do/escalate", $"{dossier}/do/askForLevel", $"{dossier}/do/moveMeeting", $"{dossier}/do/instructAdReferendum", "/notices", "/alarms", "/board?state=Nonsense", "/dossiers/none"]),
             ("io-m1", ["/inbox", task, "/board", open, "/notices", "/me"]),
             ("eva", ["/admin/participants", "/admin/calendar", "/admin/messages"]),
         })

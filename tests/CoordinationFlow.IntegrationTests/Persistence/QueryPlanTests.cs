@@ -3,6 +3,7 @@ using CoordinationFlow.Coordination.Deadlines;
 using CoordinationFlow.Coordination.Dossiers;
 using CoordinationFlow.Coordination.Flows;
 using CoordinationFlow.Coordination.Inbox;
+using CoordinationFlow.Coordination.Mail;
 using CoordinationFlow.Coordination.Notices;
 using CoordinationFlow.Coordination.Outbox;
 using CoordinationFlow.Persistence;
@@ -10,6 +11,7 @@ using CoordinationFlow.Persistence.Migrations;
 using CoordinationFlow.Persistence.Sql;
 using CoordinationFlow.Persistence.Sqlite;
 using CoordinationFlow.Workflows.Bookmarks;
+using CoordinationFlow.Workflows.Instances;
 using CoordinationFlow.Workflows.Storage;
 using CoordinationFlow.Workflows.Timers;
 using Microsoft.Data.Sqlite;
@@ -31,6 +33,9 @@ public sealed class QueryPlanTests
         ["the next timer"] = Of(TimerRow.Table.All.OrderBy(nameof(TimerRow.DueAt)).Take(1)),
         ["what is due for dossiers"] = Of(DueRow.Table.All.OrderBy(nameof(DueRow.DueAt)).OrderBy(nameof(DueRow.Priority)).OrderBy(nameof(DueRow.Id)).Where(nameof(DueRow.DueAt), Comparison.AtMost, Noon).Take(100)),
         ["the outbox in order"] = Of(OutboxRow.Table.All.OrderBy(nameof(OutboxRow.Id)).Take(100).After("id")),
+        ["letters that may leave"] = Of(LetterRow.Table.Where(nameof(LetterRow.State), Comparison.Equal, LetterState.Open).OrderBy(nameof(LetterRow.NotBefore)).OrderBy(nameof(LetterRow.Id)).Where(nameof(LetterRow.NotBefore), Comparison.AtMost, Noon).Take(50)),
+        ["a recipient's letters about a dossier"] = Of(LetterRow.Table.Where(nameof(LetterRow.Recipient), Comparison.Equal, "r").Where(nameof(LetterRow.DossierId), Comparison.Equal, "d").OrderBy(nameof(LetterRow.Id), descending: true).Take(10)),
+        ["instances that have failed"] = Of(InstanceRow.Table.Where(nameof(InstanceRow.IncidentCount), Comparison.Greater, 0).OrderBy(nameof(InstanceRow.IncidentCount)).Take(50)),
         ["a dossier by its reference"] = Of(DossierRow.Table.Where(nameof(DossierRow.Reference), Comparison.Equal, "r").Take(1)),
         ["a dossier by its flow"] = Of(FlowLinkRow.Table.Where(nameof(FlowLinkRow.InstanceId), Comparison.Equal, "i").Take(1)),
         ["the coordinator's board"] = Of(DossierRow.Table.All.OrderBy(nameof(DossierRow.SortAt)).OrderBy(nameof(DossierRow.Id)).Take(25).After(Noon, "id")),

@@ -130,6 +130,7 @@ internal static class RightsTable
         ["GET /calendar/{token}.ics"] = NobodysCalendar,
         ["GET /"] = SignedIn,
         ["GET /me"] = SignedIn,
+        ["GET /alarms"] = "S A N N N  N N N  N N N  N N  N A N",
         ["GET /board"] = SignedIn,
         ["GET /inbox"] = SignedIn,
         ["GET /notices"] = SignedIn,

@@ -13,24 +13,30 @@ internal sealed class Node : IDisposable
     private readonly HttpClient _client;
     private int _given;
 
-    private Node(string database, string broker, string[] ownSystems)
+    private Node(string database, string broker, string[] ownSystems, string[] settings, (string Name, string Value)[] environment)
     {
         var address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{PostgreSqlServer.FreePort()}");
         _client = new HttpClient { BaseAddress = new Uri(address) };
         Process = new ToldProcess(
             "dotnet",
             [Path.Combine(AppContext.BaseDirectory, "CoordinationFlow.Server.dll"), $"--urls={address}", $"--Store:Connection={database}", $"--Store:Folder={_folder}", "--Demo:Dossiers=false",
-                "--Logging:LogLevel:Default=Warning", .. ownSystems.Select((code, index) => $"--Bus:OwnSystems:{index}={code}")],
-            ("ASPNETCORE_ENVIRONMENT", "Demo"), ("Bus__Connection", broker));
+                "--Logging:LogLevel:Default=Warning", .. ownSystems.Select((code, index) => $"--Bus:OwnSystems:{index}={code}"), .. settings],
+            [("ASPNETCORE_ENVIRONMENT", "Demo"), ("Bus__Connection", broker), .. environment]);
     }
 
     /// <summary>The process.</summary>
     public ToldProcess Process { get; }
 
+    /// <summary>Its own folder.</summary>
+    public string Folder => _folder;
+
     /// <summary>Starts one and returns when it takes work.</summary>
-    public static async Task<Node> StartAsync(string database, string broker, params string[] ownSystems)
+    public static Task<Node> StartAsync(string database, string broker, params string[] ownSystems) => StartAsync(database, broker, ownSystems, [], []);
+
+    /// <summary>Starts one with more settings and variables, and returns when it takes work.</summary>
+    public static async Task<Node> StartAsync(string database, string broker, string[] ownSystems, string[] settings, (string Name, string Value)[] environment)
     {
-        var node = new Node(database, broker, ownSystems);
+        var node = new Node(database, broker, ownSystems, settings, environment);
         await Eventually.IsTrueAsync(node.IsReadyAsync, "the node is ready");
         return node;
     }
@@ -48,6 +54,15 @@ internal sealed class Node : IDisposable
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         return await AskAsync(who, request);
+    }
+
+    /// <summary>What anybody gets there, whatever it is; null: as nobody.</summary>
+    public async Task<string> LookAsync(string? who, string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Authorization = who is null ? null : new("Bearer", $"demo-{who}");
+        using var answer = await _client.SendAsync(request);
+        return await answer.Content.ReadAsStringAsync();
     }
 
     /// <summary>The dossier's audit entries.</summary>

@@ -57,6 +57,23 @@ internal sealed class BrokerTopology(BrokerAddress broker)
         await channel.QueueDeleteAsync(ParticipantQueues.Answers(participant), ifUnused: false, ifEmpty: false, cancellationToken: cancellationToken);
     }
 
+    /// <summary>Those of these queues that nobody reads; a queue that is not there is none of them.</summary>
+    public async Task<IReadOnlySet<string>> UnreadAsync(IReadOnlyCollection<string> queues, CancellationToken cancellationToken)
+    {
+        var unread = new HashSet<string>(StringComparer.Ordinal);
+        await using var connection = await broker.ConnectAsync(cancellationToken);
+        await using var channel = await connection.CreateChannelAsync(cancellationToken: cancellationToken);
+        foreach (var queue in queues)
+        {
+            if (await channel.ConsumerCountAsync(queue, cancellationToken) == 0)
+            {
+                unread.Add(queue);
+            }
+        }
+
+        return unread;
+    }
+
     private static async Task DeclareAsync(IChannel channel, string name, Dictionary<string, object?> arguments, CancellationToken cancellationToken)
     {
         await channel.ExchangeDeclareAsync(name, ExchangeType.Fanout, durable: true, autoDelete: false, cancellationToken: cancellationToken);

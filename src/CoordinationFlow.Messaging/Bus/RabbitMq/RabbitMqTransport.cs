@@ -26,6 +26,8 @@ internal sealed class RabbitMqTransport(BrokerAddress broker) : ITransport
 
     public Task RemoveAsync(string participant, CancellationToken cancellationToken) => _topology.RemoveAsync(participant, cancellationToken);
 
+    public Task<IReadOnlySet<string>> UnreadAsync(IReadOnlyCollection<string> queues, CancellationToken cancellationToken) => _topology.UnreadAsync(queues, cancellationToken);
+
     public void Answers(IReceiveEndpointConfigurator endpoint)
     {
         Tasks(endpoint);

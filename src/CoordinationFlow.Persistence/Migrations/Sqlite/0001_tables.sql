@@ -48,6 +48,8 @@ CREATE INDEX instance_by_definition_id_created_at ON instance (definition_id, cr
 
 CREATE INDEX instance_by_created_at_id ON instance (created_at, id);
 
+CREATE INDEX instance_by_incident_count ON instance (incident_count);
+
 CREATE INDEX instance_by_parent_instance_id ON instance (parent_instance_id);
 
 CREATE TABLE bookmark (

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Resources;
 using System.Text.RegularExpressions;
+using CoordinationFlow.Coordination.Alarms;
 using CoordinationFlow.Coordination.Dossiers;
 using CoordinationFlow.Domain.Words;
 using CoordinationFlow.Portal.Texts;
@@ -55,7 +56,10 @@ public sealed partial class PortalTextsTests
     [Fact]
     public void Each_thing_that_a_dossier_waits_for_has_a_sentence() => Assert.DoesNotContain(Waiting.Keys, key => !Has(key));
 
-    [Theory, InlineData("CoordinationFlow.Coordination.Dossiers.StoryTelling", "Kinds", "event."), InlineData("CoordinationFlow.Coordination.Notices.DossierNotices", "Keys", "")]
+    [Fact]
+    public void Each_alarm_has_a_name_and_says_what_to_do() => Assert.DoesNotContain(AlarmKeys.All.SelectMany(key => new[] { $"alarm.{key}", $"alarm.{key}.do" }), key => !Has(key));
+
+    [Theory, InlineData("CoordinationFlow.Coordination.Dossiers.Hindrances", "Keys", ""), InlineData("CoordinationFlow.Coordination.Dossiers.StoryTelling", "Kinds", "event."), InlineData("CoordinationFlow.Coordination.Notices.DossierNotices", "Keys", "")]
     public void Each_event_of_the_story_and_each_notice_has_a_sentence(string type, string list, string prefix)
     {
         var keys = (IReadOnlyList<string>)typeof(Waiting).Assembly.GetType(type)!.GetProperty(list, BindingFlags.Static | BindingFlags.Public)!.GetValue(null)!;
