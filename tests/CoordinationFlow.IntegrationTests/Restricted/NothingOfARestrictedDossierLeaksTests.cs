@@ -7,7 +7,6 @@ using CoordinationFlow.IntegrationTests.Persistence;
 using CoordinationFlow.IntegrationTests.TwoProcesses;
 using MimeKit;
 using Npgsql;
-using RabbitMQ.Client;
 
 namespace CoordinationFlow.IntegrationTests.Restricted;
 
