@@ -16,6 +16,7 @@ using CoordinationFlow.Api.Positions;
 using CoordinationFlow.Api.Problems;
 using CoordinationFlow.Api.RefusedMessages;
 using CoordinationFlow.Api.Rounds;
+using CoordinationFlow.Api.Sandbox;
 using CoordinationFlow.Api.Tasks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -61,6 +62,7 @@ public static class ApiSetup
         api.MapDeadlines();
         api.MapRefusedMessages();
         api.MapAudit();
+        api.MapSandbox();
         routes.MapCalendarFeed();
         routes.MapApiDocument();
     }

@@ -14,6 +14,7 @@ using CoordinationFlow.Coordination.Mail;
 using CoordinationFlow.Coordination.Notices;
 using CoordinationFlow.Coordination.Outbox;
 using CoordinationFlow.Coordination.Participants;
+using CoordinationFlow.Coordination.Trying;
 using CoordinationFlow.Coordination.Sessions;
 using CoordinationFlow.Domain.Dossiers;
 using CoordinationFlow.Workflows.Activities;
@@ -37,6 +38,7 @@ public static class CoordinationSetup
         services.TryAddSingleton(new AlarmLimits());
         services.AddSingleton<IAlarmSource, StoreAlarms>();
         services.AddSingleton<IAlarms, AlarmBoard>();
+        services.AddSingleton<ISandbox, SandboxDesk>();
         services.AddSingleton<MailSignal>();
         services.AddSingleton<Mailbag>();
         services.AddSingleton<MailSorting>();

@@ -9,6 +9,7 @@ using CoordinationFlow.Api.Meetings;
 using CoordinationFlow.Api.Participants;
 using CoordinationFlow.Api.Positions;
 using CoordinationFlow.Api.Rounds;
+using CoordinationFlow.Api.Sandbox;
 using CoordinationFlow.Api.Tasks;
 
 namespace CoordinationFlow.Api.OpenApi;
@@ -49,6 +50,7 @@ internal static class RequestExamples
         [typeof(RetirementRequest)] = """{"successor":"SOC"}""",
         [typeof(PersonRequest)] = """{"name":"Lotte","roles":[{"role":"Handler","participant":"IBZ"}],"languages":["nl","en"]}""",
         [typeof(ServiceAccountRequest)] = """{"name":"IBZ file system","role":"MandateHolder","participant":"IBZ","tokenHash":"b94d27b9934d3e08a52e52d7da7dabfac484efe37a5380ee9088f7ace2efcde9"}""",
+        [typeof(SandboxRequest)] = """{"workingDays":2}""",
         [typeof(ClosedDayRequest)] = """{"kind":"bridge"}""",
     };
 

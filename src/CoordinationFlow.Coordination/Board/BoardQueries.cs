@@ -6,6 +6,7 @@ using CoordinationFlow.Coordination.Sessions;
 using CoordinationFlow.Coordination.Visibility;
 using CoordinationFlow.Domain.Divergence;
 using CoordinationFlow.Domain.Dossiers;
+using CoordinationFlow.Domain.Participants;
 using CoordinationFlow.Domain.Refusals;
 using CoordinationFlow.Domain.Rights;
 using CoordinationFlow.Domain.Words;
@@ -41,7 +42,7 @@ public sealed class BoardQueries(IStore store) : IBoardQueries
                 var dossier = SnapshotJson.Read(row.Snapshot);
                 var visibility = new DossierVisibility(dossier, caller.Role, caller.Participant);
                 var waitsFor = visibility.SeesWhatItWaitsFor ? row.WaitsFor : Waiting.Nothing;
-                if (visibility.CanSee && Passes(filter, dossier, waitsFor))
+                if (visibility.CanSee && (filter.Pilot == Sandbox.Lead || !visibility.IsOverseer || !Sandbox.IsOne(dossier)) && Passes(filter, dossier, waitsFor))
                 {
                     rows.Add(RowOf(dossier, visibility, waitsFor) with { Title = (await DossierTexts.TitledAsync(transaction, dossier, cancellationToken)).Title });
                 }

@@ -4,6 +4,7 @@ using CoordinationFlow.Coordination.Mail;
 using CoordinationFlow.Coordination.Sessions;
 using CoordinationFlow.Coordination.Visibility;
 using CoordinationFlow.Domain.Dossiers;
+using CoordinationFlow.Domain.Participants;
 using CoordinationFlow.Domain.Rights;
 using CoordinationFlow.Domain.Words;
 using CoordinationFlow.Domain.WorkingTime;
@@ -55,7 +56,7 @@ public sealed class PersonsCalendar(TimeProvider clock, MailRules rules)
             rows = [];
         }
 
-        return rows.Select(row => SnapshotJson.Read(row.Snapshot)).Where(dossier => new DossierVisibility(dossier, role.Role, role.Participant).CanSee);
+        return rows.Select(row => SnapshotJson.Read(row.Snapshot)).Where(dossier => new DossierVisibility(dossier, role.Role, role.Participant).CanSee && (role.Participant is not null || !Sandbox.IsOne(dossier)));
     }
 
     private IEnumerable<CalendarMark> Marks(DossierSnapshot dossier, PersonRole role)

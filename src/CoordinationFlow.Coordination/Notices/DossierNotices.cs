@@ -8,6 +8,7 @@ using CoordinationFlow.Domain.Dossiers;
 using CoordinationFlow.Domain.Escalation;
 using CoordinationFlow.Domain.FollowUp;
 using CoordinationFlow.Domain.Impacts;
+using CoordinationFlow.Domain.Participants;
 using CoordinationFlow.Domain.Positions;
 using CoordinationFlow.Domain.Reopening;
 using CoordinationFlow.Domain.Rounds;
@@ -75,7 +76,7 @@ internal sealed class DossierNotices(Step step, SessionParts parts, DossierSnaps
     private void Closed(RoundClosed closed)
     {
         TellBoth("notice.round-closed", closed, ("round", $"{closed.Round}"), ("outcome", closed.Assessment.Outcome.ToString()));
-        if (!closed.Assessment.Missing.IsEmpty)
+        if (!closed.Assessment.Missing.IsEmpty && !Sandbox.IsOne(dossier))
         {
             Mail(Coordinator, "notice.overdue", closed.At, ("participants", string.Join(", ", closed.Assessment.Missing)));
         }
@@ -100,6 +101,11 @@ internal sealed class DossierNotices(Step step, SessionParts parts, DossierSnaps
     /// <summary>Tells an audience one thing.</summary>
     public void Tell(string audience, string key, DateTimeOffset at, params (string Name, string Value)[] values)
     {
+        if (audience == Coordinator && Sandbox.IsOne(dossier))
+        {
+            return;
+        }
+
         step.Transaction.Insert(NoticeRow.Table, NoticeRow.Of(parts.Identity.NewId(), audience, dossier.Id, key, at, values.Prepend(("reference", dossier.Sheet.Reference))));
         if (audience == Coordinator || !MailedOtherwise.Contains(key))
         {

@@ -3,6 +3,7 @@ using System.Text.Json;
 using CoordinationFlow.Coordination.Callers;
 using CoordinationFlow.Domain.Audit;
 using CoordinationFlow.Domain.Participants;
+using CoordinationFlow.Domain.Words;
 using CoordinationFlow.Workflows.Storage;
 
 namespace CoordinationFlow.Coordination.Participants;
@@ -42,6 +43,42 @@ public sealed class ReferenceSeed(IStore store, StoredReferenceData reference)
 
         reference.Forget();
     }
+
+    /// <summary>Adds the sandbox's two participants where they are missing; another node that does the same at the same time is no error.</summary>
+    public async Task PlantSandboxAsync(CancellationToken cancellationToken)
+    {
+        await using var transaction = store.Begin();
+        foreach (var participant in SandboxParticipants)
+        {
+            if (await transaction.FindAsync(ReferenceRow.Table, cancellationToken, ReferenceKinds.Participant, participant.Code) is null)
+            {
+                Insert(transaction, ReferenceKinds.Participant, [participant], one => one.Code);
+            }
+        }
+
+        try
+        {
+            await transaction.CommitAsync(cancellationToken);
+        }
+        catch (StoreConflictException)
+        {
+            // Another node has just planted the same rows.
+        }
+
+        reference.Forget();
+    }
+
+    private static Participant[] SandboxParticipants { get; } =
+    [
+        Tried(Sandbox.Code, "Sandbox for integrators", "Bac à sable pour intégrateurs", "Zandbak voor integratoren", "Sandkasten für Integratoren"),
+        Tried(Sandbox.Lead, "Sandbox, lead", "Bac à sable, pilote", "Zandbak, piloot", "Sandkasten, Federführung"),
+    ];
+
+    private static Participant Tried(string code, string en, string fr, string nl, string de) => new(code, ParticipantKind.FederalAgency)
+    {
+        Names = ImmutableDictionary<string, string>.Empty.Add("en", en).Add("fr", fr).Add("nl", nl).Add("de", de),
+        Languages = ["en", "fr", "nl", "de"],
+    };
 
     private static void Insert<T>(IStepTransaction transaction, string kind, IEnumerable<T> things, Func<T, string> code)
     {

@@ -1,3 +1,4 @@
+using CoordinationFlow.Domain.Participants;
 using CoordinationFlow.Domain.Rights;
 
 namespace CoordinationFlow.Domain.Dossiers;
@@ -24,6 +25,11 @@ public sealed class Dossier(DossierSnapshot snapshot)
         if (Permissions.Check(Snapshot, command, context) is { } forbidden)
         {
             return new Decision { Refusal = forbidden };
+        }
+
+        if (Sandbox.Forbids(Snapshot, command) is { } tried)
+        {
+            return new Decision { Refusal = tried };
         }
 
         var story = new Happenings(Snapshot, context);

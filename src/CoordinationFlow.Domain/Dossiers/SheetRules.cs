@@ -1,3 +1,4 @@
+using CoordinationFlow.Domain.Participants;
 using CoordinationFlow.Domain.Refusals;
 using CoordinationFlow.Domain.Words;
 
@@ -30,6 +31,11 @@ internal static class SheetRules
         }
 
         var seats = new[] { ("pilot", (string[])[sheet.Pilot]), ("required", [.. sheet.Required]), ("consulted", [.. sheet.Consulted]), ("informed", [.. sheet.Informed]), ("observers", [.. sheet.Observers]) };
+        if (Sandbox.Mixed(seats, sheet.Pilot) is { } mixed)
+        {
+            return mixed;
+        }
+
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (field, codes) in seats)
         {

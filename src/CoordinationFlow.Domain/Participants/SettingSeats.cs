@@ -46,6 +46,11 @@ internal sealed class SettingSeats : Handler<SetSeat>
             return new Refusal(dossier.Adoption is not null ? "adoption.done" : "state.wrong");
         }
 
+        if (Sandbox.Is(command.Participant))
+        {
+            return new Refusal("input.invalid", "participant") { Participants = [command.Participant] };
+        }
+
         var known = story.Context.Participants.Find(command.Participant);
         if (known is not { } participant || (known.RetiredAt is not null && command.Seat is not null))
         {

@@ -26,6 +26,9 @@ public sealed record ServerSettings
     /// <summary>What flows may do beyond the procedure.</summary>
     public FlowSection Flows { get; init; } = new();
 
+    /// <summary>The participant against which integrators try their systems.</summary>
+    public SandboxSection Sandbox { get; init; } = new();
+
     /// <summary>How people are told by mail.</summary>
     public MailSection Mail { get; init; } = new();
 
@@ -107,6 +110,13 @@ public sealed record MailSection
 
     /// <summary>A PEM file of the authorities that are trusted for the mail server; empty: the machine's.</summary>
     public string TlsAuthorities { get; init; } = "";
+}
+
+/// <summary>The sandbox.</summary>
+public sealed record SandboxSection
+{
+    /// <summary>Whether there is one.</summary>
+    public bool Enabled { get; init; }
 }
 
 /// <summary>Alarms.</summary>

@@ -11,6 +11,11 @@ internal sealed class Preparation(ReferenceSeed seed, ShippedFlowFiles flows, Se
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         await seed.PlantAsync(settings.Demo.Enabled, cancellationToken);
+        if (settings.Sandbox.Enabled)
+        {
+            await seed.PlantSandboxAsync(cancellationToken);
+        }
+
         await flows.PublishAsync(null, cancellationToken);
     }
 

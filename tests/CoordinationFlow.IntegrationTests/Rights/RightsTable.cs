@@ -44,6 +44,8 @@ internal static class RightsTable
 
     private const string DesignersPage /* */ = "S N N N N  N N N  N N N  N N  N A A";
 
+    private const string SandboxAlone = "S R R R R  R R R  R R R  R R  R R R";
+
     // A calendar by an address that is nobody's.
     private const string NobodysCalendar = "N N N N N  N N N  N N N  N N  N N N";
 
@@ -120,6 +122,8 @@ internal static class RightsTable
         ["POST /api/deadlines/preview"] = SignedIn,
         ["GET /api/refused-messages"] = Administrator,
         ["POST /api/refused-messages/{id}/replay"] = "S R R R R  R R R  R R R  R R  R N R",
+        ["POST /api/sandbox/tasks"] = SandboxAlone,
+        ["DELETE /api/sandbox/tasks/{dossierId}"] = SandboxAlone,
         ["GET /demo/clock"] = SignedIn,
         ["POST /demo/clock"] = SignedIn,
         ["GET /openapi/{documentName}.json"] = Anybody,
