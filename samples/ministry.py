@@ -6,6 +6,7 @@ It polls its inbox, shows each task that is open, says that it was opened, and a
     samples/ministry.py --as ibz                       # shows what is asked of Home Affairs, then waits for more
     samples/ministry.py --as ibz --once                # shows it and ends
     samples/ministry.py --as ibz --answer A            # agrees to everything, for a try-out
+    samples/ministry.py --sandbox --once --answer A    # asks the sandbox for a task and answers it; no real dossier is touched
     samples/ministry.py --as vl --answer R --reason "Two years are too long."
 
 Each command carries an idempotency key made of the task and the answer: run it again after a fault, it takes effect once.
@@ -18,6 +19,7 @@ import time
 import urllib.error
 import urllib.parse
 import urllib.request
+import uuid
 
 
 class Refused(Exception):
@@ -120,10 +122,14 @@ def main():
     parser.add_argument("--reason")
     parser.add_argument("--comment")
     parser.add_argument("--parliament")
+    parser.add_argument("--sandbox", action="store_true", help="ask for a task of the sandbox first, and act for it")
     parser.add_argument("--once", action="store_true", help="look once and end")
     parser.add_argument("--every", type=float, default=5, metavar="SECONDS")
     arguments = parser.parse_args()
-    office = Office(arguments.address, arguments.token or f"demo-{arguments.who.lower()}", arguments.language)
+    who = "sandbox" if arguments.sandbox else arguments.who.lower()
+    office = Office(arguments.address, arguments.token or f"demo-{who}", arguments.language)
+    if arguments.sandbox:
+        print("asked", office.call("POST", "/api/sandbox/tasks", {"workingDays": 2}, key=str(uuid.uuid4()))["reference"])
     position, seen, failed = position_of(arguments), set(), False
 
     while True:

@@ -1,7 +1,6 @@
 using CoordinationFlow.Api.Bodies;
 using CoordinationFlow.Api.Commands;
 using CoordinationFlow.Api.Idempotency;
-using CoordinationFlow.Api.Participants;
 using CoordinationFlow.Coordination.Callers;
 using CoordinationFlow.Coordination.Trying;
 using Microsoft.AspNetCore.Builder;
@@ -30,7 +29,8 @@ internal static class SandboxEndpoints
 
     private static async Task<IResult> WithdrawAsync(string dossierId, HttpContext http, ICallerAccessor callers, [FromServices] ISandbox sandbox, CancellationToken cancel)
     {
-        await sandbox.WithdrawAsync(callers.Required, Administrators.Code("dossierId", dossierId), IdempotencyKey.Of(http), cancel);
+        var key = IdempotencyKey.Of(http);
+        await sandbox.WithdrawAsync(callers.Required, dossierId, key, cancel);
         return TypedResults.Ok(new CommandDone(dossierId, null));
     }
 }

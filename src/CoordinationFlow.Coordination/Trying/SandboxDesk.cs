@@ -19,7 +19,7 @@ public sealed class SandboxDesk(IStore store, ICommandDesk desk, TimeProvider cl
 {
     private const int OpenAtMost = 20;
     private const int UrgentHours = 3;
-    private static readonly Actor Lead = new("sandbox", Role.MandateHolder, Sandbox.Lead, Channel.Rest);
+    private static readonly Actor Lead = QueueAccount.ActorOf(Sandbox.Lead) with { Channel = Channel.Rest };
 
     private static readonly ImmutableArray<Paragraph> Shipped =
     [
