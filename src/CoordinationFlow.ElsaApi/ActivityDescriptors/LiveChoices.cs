@@ -1,16 +1,18 @@
 using CoordinationFlow.Coordination.Participants;
+using CoordinationFlow.Domain.Words;
 using CoordinationFlow.Workflows.Activities;
 
 namespace CoordinationFlow.ElsaApi.ActivityDescriptors;
 
 /// <summary>
 /// Choices that come from the reference data of this moment and not from a kind of activity: an input that is named for a participant, an
-/// audience or a policy area offers those there are.
+/// audience, a policy area or a level of escalation offers those there are.
 /// </summary>
 internal static class LiveChoices
 {
     private static readonly string[] OfParticipants = ["Participant", "Participants", "Audience", "Pilot"];
     private static readonly string[] OfAreas = ["PolicyArea", "PolicyAreas", "Area", "Areas"];
+    private static readonly string[] OfLevels = ["Level", "Levels"];
 
     /// <summary>The choices, in the order in which they are shown; null: the input has none of this moment.</summary>
     public static IReadOnlyList<(string Text, string Value)>? For(InputDescriptor input, ReferenceData reference)
@@ -25,6 +27,11 @@ internal static class LiveChoices
             var participants = reference.Participants.Values.OrderBy(participant => participant.Code, StringComparer.Ordinal)
                 .Select(participant => ($"{participant.Code} · {participant.Names.GetValueOrDefault("en", participant.Code)}", participant.Code));
             return input.DefaultValue is string other && !reference.Participants.ContainsKey(other) ? [(other, other), .. participants] : [.. participants];
+        }
+
+        if (OfLevels.Contains(input.Name))
+        {
+            return [.. Enum.GetNames<Level>().Select(level => (level, level))];
         }
 
         return OfAreas.Contains(input.Name)

@@ -134,6 +134,33 @@ internal sealed class StudioWindow : IAsyncDisposable
         return new Uri(Page.Url).Segments[^2].TrimEnd('/');
     }
 
+    /// <summary>Says yes in the dialog that is open.</summary>
+    public Task ConfirmAsync() => Page.Locator(".mud-dialog, .mud-message-box").GetByRole(AriaRole.Button).Last.ClickAsync();
+
+    /// <summary>Says yes where Studio asks something first.</summary>
+    public async Task ConfirmIfAskedAsync()
+    {
+        const int moment = 1500;
+        var button = Page.Locator(".mud-dialog, .mud-message-box").GetByRole(AriaRole.Button).Last;
+        try
+        {
+            await button.ClickAsync(new() { Timeout = moment });
+        }
+        catch (TimeoutException)
+        {
+            // It asked nothing.
+        }
+    }
+
+    /// <summary>Imports a file on the list's button.</summary>
+    public async Task ImportAsync(string path, string name)
+    {
+        var content = await File.ReadAllBytesAsync(path);
+        await Page.RunAndWaitForResponseAsync(
+            () => Page.Locator("input[type=file]").First.SetInputFilesAsync(new FilePayload { Name = name, MimeType = "application/json", Buffer = content }),
+            response => response.Url.EndsWith("/workflow-definitions/import", StringComparison.Ordinal));
+    }
+
     /// <summary>All calls so far, written to the test's output; fails where something went wrong.</summary>
     public void Check()
     {
