@@ -11,7 +11,7 @@ using CoordinationFlow.Workflows.Storage;
 namespace CoordinationFlow.Coordination.FlowDesigns;
 
 /// <inheritdoc cref="IFlowUse"/>
-public sealed class FlowUse(WorkflowHost host, InstanceMoves moves, SystemAudit audit) : IFlowUse
+public sealed class FlowUse(WorkflowHost host, InstanceMoves moves, IWorkflowRuntime runtime, SystemAudit audit) : IFlowUse
 {
     private const int PageSize = 25, MostFaulted = 10;
 
@@ -104,6 +104,20 @@ public sealed class FlowUse(WorkflowHost host, InstanceMoves moves, SystemAudit 
 
         return verdicts.ToImmutable();
     }
+
+    /// <inheritdoc/>
+    public async Task<bool> RetryAsync(Caller by, string instanceId, CancellationToken cancellationToken) => await host.RunAsync(
+        async step =>
+        {
+            if (!await runtime.RetryAsync(step, instanceId))
+            {
+                return false;
+            }
+
+            await audit.AppendAsync(step.Transaction, "instance.retried", new { instanceId }, by.As(Channel.Portal), cancellationToken);
+            return true;
+        },
+        cancellationToken);
 
     private static Query<InstanceRow> On(string versionId) => Running.Where(nameof(InstanceRow.DefinitionVersionId), Comparison.Equal, versionId);
 }

@@ -21,6 +21,9 @@ public interface IFlowUse
     /// other. Throws <see cref="UnauthorizedAccessException"/> where the caller is no administrator.
     /// </summary>
     Task<ImmutableArray<MoveVerdict>> MoveAsync(Caller by, IReadOnlyCollection<string> instanceIds, string toVersionId, CancellationToken cancellationToken);
+
+    /// <summary>Lets a faulted instance go on from where it failed, with an entry in the system's audit chain. False: there is none such, or nothing of it has faulted.</summary>
+    Task<bool> RetryAsync(Caller by, string instanceId, CancellationToken cancellationToken);
 }
 
 /// <summary>A version and how many instances run on it.</summary>

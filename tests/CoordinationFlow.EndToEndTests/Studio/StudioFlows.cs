@@ -52,6 +52,17 @@ internal static class StudioFlows
         },
     };
 
+    /// <summary>The definition with one more activity, a note beside what follows that one.</summary>
+    public static JsonObject WithNote(JsonObject definition, string after)
+    {
+        var note = Activity("Elsa.WriteLine", "note", ("text", Input("Literal", "noted")));
+        note["metadata"] = new JsonObject { ["designer"] = new JsonObject { ["position"] = new JsonObject { ["x"] = 540, ["y"] = 200 } } };
+        definition["root"]!["activities"]!.AsArray().Add(note);
+        definition["root"]!["connections"]!.AsArray().Add(Connection($"{after}>note"));
+        return definition;
+    }
+
+    /// <summary>Saves as Studio does; the definition that comes back.</summary>
     public static async Task<JsonObject> SaveAsync(HttpClient client, JsonObject definition, bool publish)
     {
         using var answer = await client.PostAsJsonAsync("/elsa/api/workflow-definitions", new JsonObject { ["model"] = definition.DeepClone(), ["publish"] = publish }, TestContext.Current.CancellationToken);
@@ -103,8 +114,8 @@ internal static class StudioFlows
         return (await answer.Content.ReadFromJsonAsync<JsonNode>(TestContext.Current.CancellationToken))!["items"]![0]!["id"]!.ToString();
     }
 
-    /// <summary>The coordinator records an abstention.</summary>
-    public static async Task AbstainAsync(RunningServer server, string dossier)
+    /// <summary>The coordinator withdraws the dossier, which cancels its instance.</summary>
+    public static async Task WithdrawAsync(RunningServer server, string dossier)
     {
         using var ann = server.As("ann");
         await CommandAsync(ann, $"/api/dossiers/{dossier}/withdraw", new { reason = "Seen enough." });
