@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
+using CoordinationFlow.Coordination.Deadlines;
 using CoordinationFlow.Coordination.Flows;
 using CoordinationFlow.Coordination.Outbox;
-using CoordinationFlow.Coordination.Deadlines;
 using CoordinationFlow.Coordination.Sessions;
 using CoordinationFlow.Domain.Deadlines;
 using CoordinationFlow.Domain.Dossiers;

@@ -22,6 +22,8 @@ public sealed class ScreenshotsTests(Chromium chromium, RunningServer server) : 
             ("dossier", "ann", await DemoDossiers.PageOfAsync(server, "BE-2027-0002")),
             ("draft", "ann", await DemoDossiers.PageOfAsync(server, "BE-2027-0006") + "/draft"),
             ("inbox", "io-m1", "/inbox"),
+            ("mail-and-calendar", "io-m1", "/me"),
+            ("alarms", "ann", "/alarms"),
             ("answer", "io-m1", await DemoDossiers.TaskOfAsync(server, "io-m1")),
         })
         {
