@@ -7,13 +7,17 @@ using CoordinationFlow.Coordination.Deadlines;
 using CoordinationFlow.Coordination.Desk;
 using CoordinationFlow.Coordination.Dossiers;
 using CoordinationFlow.Coordination.Escalation;
+using CoordinationFlow.Coordination.Findings;
 using CoordinationFlow.Coordination.FlowDesigns;
 using CoordinationFlow.Coordination.Flows;
+using CoordinationFlow.Coordination.Impacts;
 using CoordinationFlow.Coordination.Inbox;
+using CoordinationFlow.Coordination.Instructions;
 using CoordinationFlow.Coordination.Mail;
 using CoordinationFlow.Coordination.Notices;
 using CoordinationFlow.Coordination.Outbox;
 using CoordinationFlow.Coordination.Participants;
+using CoordinationFlow.Coordination.Reservations;
 using CoordinationFlow.Coordination.Sessions;
 using CoordinationFlow.Coordination.Trying;
 using CoordinationFlow.Domain.Dossiers;
@@ -62,6 +66,10 @@ public static class CoordinationSetup
         services.AddSingleton<IFlowDesigns, FlowDesigns.FlowDesigns>();
         services.AddSingleton<IFlowUse, FlowUse>();
         services.AddSingleton<ISittingQueries, SittingQueries>();
+        services.AddSingleton<IReservationQueries, ReservationQueries>();
+        services.AddSingleton<IImpactQueries, ImpactQueries>();
+        services.AddSingleton<IFindingQueries, FindingQueries>();
+        services.AddSingleton<IInstructionQueries, InstructionQueries>();
         services.AddSingleton<INoticeQueries, NoticeQueries>();
         foreach (var activity in typeof(CoordinationActivity).Assembly.GetTypes().Where(type => type is { IsAbstract: false } && type.IsSubclassOf(typeof(CoordinationActivity))))
         {

@@ -4,10 +4,12 @@ using CoordinationFlow.Api.Deadlines;
 using CoordinationFlow.Api.Dossiers;
 using CoordinationFlow.Api.Drafts;
 using CoordinationFlow.Api.Escalation;
+using CoordinationFlow.Api.Findings;
 using CoordinationFlow.Api.FollowUp;
 using CoordinationFlow.Api.Meetings;
 using CoordinationFlow.Api.Participants;
 using CoordinationFlow.Api.Positions;
+using CoordinationFlow.Api.Reservations;
 using CoordinationFlow.Api.Rounds;
 using CoordinationFlow.Api.Sandbox;
 using CoordinationFlow.Api.Tasks;
@@ -38,6 +40,8 @@ internal static class RequestExamples
         [typeof(DecisionRequest)] = """{"reason":"Agreed at the coordination meeting."}""",
         [typeof(AdReferendumRequest)] = """{"reason":"The working party decides tonight."}""",
         [typeof(ReportRequest)] = """{"result":"Postponed","reason":"The item goes to the next session."}""",
+        [typeof(AskToLiftRequest)] = """{"participant":"OBG"}""",
+        [typeof(HandleFindingRequest)] = """{"state":"Settled","remark":"Told to the working party."}""",
         [typeof(MeetingRequest)] = """{"date":"2027-06-22"}""",
         [typeof(KeepDeadlineRequest)] = """{"reason":"The meeting is on the Monday after."}""",
         [typeof(ContentRequest)] = """{"default":"Agree","comment":"Fine as it stands.","language":"en"}""",

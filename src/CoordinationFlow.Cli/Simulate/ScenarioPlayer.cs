@@ -1,3 +1,4 @@
+using CoordinationFlow.Coordination.Deadlines;
 using CoordinationFlow.Coordination.Desk;
 using CoordinationFlow.Domain.Rights;
 using CoordinationFlow.Domain.Tasks;
@@ -11,6 +12,9 @@ namespace CoordinationFlow.Cli.Simulate;
 /// </summary>
 internal sealed class ScenarioPlayer(ScenarioFile file, ScenarioWorld world)
 {
+    /// <summary>Review dates come again and again; the format leaves them out.</summary>
+    private const string NotPlayed = DueKinds.Review;
+
     private static readonly TimeSpan DeliveryTime = TimeSpan.FromSeconds(3);
     private readonly PriorityQueue<string, DateTimeOffset> _deliveries = new();
     private readonly HashSet<string> _manual = [.. new ScenarioReader(file.Content, "").Texts("manualDelivery")];
@@ -69,7 +73,7 @@ internal sealed class ScenarioPlayer(ScenarioFile file, ScenarioWorld world)
     {
         while (true)
         {
-            var due = await world.Due.NextAsync(cancellationToken);
+            var due = await world.Due.NextAsync(cancellationToken, NotPlayed);
             var delivery = _deliveries.TryPeek(out var task, out var at) ? at : (DateTimeOffset?)null;
             if (delivery is { } delivered && delivered <= until && (due is null || delivered < due))
             {
@@ -80,7 +84,7 @@ internal sealed class ScenarioPlayer(ScenarioFile file, ScenarioWorld world)
             else if (due is { } planned && planned <= until)
             {
                 world.Clock.MoveTo(planned);
-                if (await world.Due.FireFirstAsync(planned, cancellationToken) is { } outcome)
+                if (await world.Due.FireFirstAsync(planned, cancellationToken, NotPlayed) is { } outcome)
                 {
                     Take(timeline, planned, outcome);
                 }

@@ -1,18 +1,15 @@
 using CoordinationFlow.Coordination.Flows;
-using CoordinationFlow.Coordination.Notices;
 using CoordinationFlow.Coordination.Sessions;
-using CoordinationFlow.Domain.Divergence;
 using CoordinationFlow.Domain.Dossiers;
+using CoordinationFlow.Domain.Rights;
 using CoordinationFlow.Workflows.Activities;
 using CoordinationFlow.Workflows.Runtime;
 
 namespace CoordinationFlow.Coordination.Activities;
 
-/// <summary>Asks those that hold back to lift: a notice to each holder of an open reservation or objection, then the wait for a changed outcome.</summary>
+/// <summary>Asks those that hold back to lift: a Lift task to each holder of an open reservation or objection, then the wait for a changed outcome.</summary>
 public sealed class AskToLift(SessionParts parts) : PersonsTurnActivity(parts)
 {
-    private readonly SessionParts _parts = parts;
-
     /// <inheritdoc/>
     public override ActivityDescriptor Descriptor { get; } = new()
     {
@@ -27,21 +24,16 @@ public sealed class AskToLift(SessionParts parts) : PersonsTurnActivity(parts)
     };
 
     /// <inheritdoc/>
-    protected override bool Turn(ActivityContext context, DossierSnapshot dossier)
+    protected override bool Turn(ActivityContext context, DossierSession session)
     {
-        var asked = Holders(dossier, context.Input<string>("Participant"));
-        new DossierNotices(context.Step, _parts, dossier).AskToLift(asked, context.Step.At);
-        context.SetOutput("Asked", asked.Length);
-        return asked.Length > 0;
+        var only = context.Input<string>("Participant");
+        var done = session.Decide(new Domain.Reservations.AskToLift(session.DossierId, string.IsNullOrEmpty(only) ? null : only), Actor.Flow).Refusal is null;
+        var asked = done ? session.Snapshot.Lifts.Count(lift => lift.IsOpen && (string.IsNullOrEmpty(only) || lift.Participant == only)) : 0;
+        context.SetOutput("Asked", asked);
+        return asked > 0;
     }
 
     /// <inheritdoc/>
     protected override IEnumerable<StimulusKey> AwaitedOn(DossierSnapshot dossier) =>
         [FlowEvents.OutcomeChanged(dossier.Id), FlowEvents.Revised(dossier.Id), FlowEvents.Escalated(dossier.Id), FlowEvents.Cutoff(dossier.Id), FlowEvents.Ended(dossier.Id)];
-
-    private static string[] Holders(DossierSnapshot dossier, string? only) =>
-    [
-        .. dossier.Counted.Where(code => (string.IsNullOrEmpty(only) || code == only)
-            && (dossier.Version?.Paragraphs ?? []).Any(mark => Standing.Of(dossier, code, mark) is { Blocks: true } or { Reserves: true })),
-    ];
 }

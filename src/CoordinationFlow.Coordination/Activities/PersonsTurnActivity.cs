@@ -11,14 +11,14 @@ public abstract class PersonsTurnActivity(SessionParts parts) : CoordinationActi
     /// <inheritdoc/>
     public sealed override async ValueTask ExecuteAsync(ActivityContext context)
     {
-        var dossier = (await SessionAsync(context)).Snapshot;
-        if (!Turn(context, dossier))
+        var session = await SessionAsync(context);
+        if (!Turn(context, session))
         {
             await context.CompleteAsync();
             return;
         }
 
-        foreach (var awaited in AwaitedOn(dossier))
+        foreach (var awaited in AwaitedOn(session.Snapshot))
         {
             context.WaitFor(awaited);
         }
@@ -33,7 +33,7 @@ public abstract class PersonsTurnActivity(SessionParts parts) : CoordinationActi
     }
 
     /// <summary>What is done before the wait; false: it is nobody's turn, and the activity leaves by Done at once.</summary>
-    protected virtual bool Turn(ActivityContext context, DossierSnapshot dossier) => true;
+    protected virtual bool Turn(ActivityContext context, DossierSession session) => true;
 
     /// <summary>What ends the wait, as the dossier stands at its beginning; each name is one of the activity's outcomes.</summary>
     protected abstract IEnumerable<StimulusKey> AwaitedOn(DossierSnapshot dossier);

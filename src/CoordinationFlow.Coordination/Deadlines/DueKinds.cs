@@ -15,6 +15,12 @@ public static class DueKinds
     /// <summary>The definitive position was due, one second after.</summary>
     public const string Definitive = "definitive";
 
+    /// <summary>A review date of kept reservations, one second after.</summary>
+    public const string Review = "review";
+
+    /// <summary>A finding's day of review is over.</summary>
+    public const string Finding = "finding";
+
     /// <summary>A participant with a seat was retired; due at once.</summary>
     public const string Participants = "participants";
 

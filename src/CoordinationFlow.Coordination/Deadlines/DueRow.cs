@@ -26,7 +26,7 @@ public sealed record DueRow
     /// <summary>The planned instant, UTC; indexed together with <see cref="Priority"/>.</summary>
     public required DateTimeOffset DueAt { get; init; }
 
-    /// <summary>Order at one instant: reminders 0, close 1, cutoff 2, definitive position 3, changed reference data 9.</summary>
+    /// <summary>Order at one instant: reminders 0, close 1, cutoff 2, definitive position 3, review of kept reservations 4, of findings 5, changed reference data 9.</summary>
     public required int Priority { get; init; }
 
     /// <summary>Counts changes.</summary>

@@ -1,8 +1,10 @@
 using CoordinationFlow.Coordination.Desk;
 using CoordinationFlow.Domain.AdReferendum;
 using CoordinationFlow.Domain.Dossiers;
+using CoordinationFlow.Domain.Findings;
 using CoordinationFlow.Domain.Impacts;
 using CoordinationFlow.Domain.Participants;
+using CoordinationFlow.Domain.Reservations;
 using CoordinationFlow.Domain.Rights;
 using CoordinationFlow.Domain.Rounds;
 using CoordinationFlow.Domain.Words;
@@ -23,11 +25,11 @@ public sealed class DueRun(IStore store, ICommandDesk desk, IAnswersTaken answer
     private static readonly TimeSpan AskAgain = TimeSpan.FromMilliseconds(100);
     private readonly AnswersBeforeDue _answers = new(store, answers);
 
-    /// <summary>The next planned instant (UTC), or null if nothing is armed.</summary>
-    public async Task<DateTimeOffset?> NextAsync(CancellationToken cancellationToken)
+    /// <summary>The next planned instant (UTC), or null if nothing is armed. A kind that is not played is passed over.</summary>
+    public async Task<DateTimeOffset?> NextAsync(CancellationToken cancellationToken, string? except = null)
     {
         await using var transaction = store.Begin();
-        var rows = await transaction.QueryAsync(InOrder().Take(1), cancellationToken);
+        var rows = await transaction.QueryAsync(InOrder(except).Take(1), cancellationToken);
         return rows.Count == 0 ? null : rows[0].DueAt;
     }
 
@@ -55,11 +57,11 @@ public sealed class DueRun(IStore store, ICommandDesk desk, IAnswersTaken answer
         };
     }
 
-    /// <summary>Fires the first row planned at or before <paramref name="until"/>; null if there is none.</summary>
-    public async Task<CommandOutcome?> FireFirstAsync(DateTimeOffset until, CancellationToken cancellationToken)
+    /// <summary>Fires the first row planned at or before <paramref name="until"/>; null if there is none. A kind that is not played is passed over.</summary>
+    public async Task<CommandOutcome?> FireFirstAsync(DateTimeOffset until, CancellationToken cancellationToken, string? except = null)
     {
         await using var transaction = store.Begin();
-        var rows = await transaction.QueryAsync(InOrder().Where(nameof(DueRow.DueAt), Comparison.AtMost, until).Take(1), cancellationToken);
+        var rows = await transaction.QueryAsync(InOrder(except).Where(nameof(DueRow.DueAt), Comparison.AtMost, until).Take(1), cancellationToken);
         if (rows.Count == 0)
         {
             return null;
@@ -121,6 +123,8 @@ public sealed class DueRun(IStore store, ICommandDesk desk, IAnswersTaken answer
             DueKinds.Close => new CloseRound(row.DossierId, row.Round),
             DueKinds.Cutoff => new ReachCutoff(row.DossierId),
             DueKinds.Definitive => new ReachDefinitiveDue(row.DossierId),
+            DueKinds.Finding => new ReviewFindings(row.DossierId),
+            DueKinds.Review => new ReviewReservations(row.DossierId),
             DueKinds.Participants => new TakeUpRetirements(row.DossierId),
             DueKinds.Calendar => new ReckonDeadlineAnew(row.DossierId),
             _ => throw new InvalidOperationException($"Nothing knows what to do when '{row.Kind}' falls due."),
@@ -128,8 +132,8 @@ public sealed class DueRun(IStore store, ICommandDesk desk, IAnswersTaken answer
         return new CommandEnvelope(command, Actor.Clock, row.DueAt) { DueId = row.Id };
     }
 
-    private static Query<DueRow> InOrder() =>
-        DueRow.Table.All.OrderBy(nameof(DueRow.DueAt)).OrderBy(nameof(DueRow.Priority)).OrderBy(nameof(DueRow.Id));
+    private static Query<DueRow> InOrder(string? except = null) =>
+        (except is null ? DueRow.Table.All : DueRow.Table.Where(nameof(DueRow.Kind), Comparison.NotEqual, except)).OrderBy(nameof(DueRow.DueAt)).OrderBy(nameof(DueRow.Priority)).OrderBy(nameof(DueRow.Id));
 
     private sealed record Fired(IReadOnlyList<CommandOutcome> Outcomes, Exception? Failure, IEnumerable<DueRow> Held);
 }

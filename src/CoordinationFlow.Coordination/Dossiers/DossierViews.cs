@@ -34,7 +34,7 @@ internal sealed class DossierViews(DossierSnapshot dossier, DossierVisibility vi
             Definitive = SeesAll || caller.Role == Domain.Rights.Role.PermanentRepresentation ? dossier.Definitive : null,
             Abstention = dossier.Abstention is { } abstention ? (visibility.SeesBlockers ? abstention : abstention with { Blockers = ImmutableDictionary<string, ImmutableArray<string>>.Empty }) : null,
             Instructions = visibility.IsOverseer || caller.Role == Domain.Rights.Role.PermanentRepresentation ? [.. dossier.Instructions.Reverse()] : [],
-            Findings = visibility.IsOverseer ? [.. dossier.Findings.Select(finding => new FindingView(finding.Finding, finding.Participant, finding.At))] : [],
+            Findings = visibility.IsOverseer ? [.. dossier.Findings.Select(finding => new FindingView(finding.Number, finding.Code, finding.Participant, finding.At, finding.State))] : [],
             Wait = Wait(),
             Commands = PossibleCommands.Of(dossier, caller),
         };

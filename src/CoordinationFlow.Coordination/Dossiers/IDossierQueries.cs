@@ -128,7 +128,7 @@ public sealed record PositionView(string Participant, int Round, int Version, Re
 }
 
 /// <summary>A finding.</summary>
-public sealed record FindingView(string Finding, string? Participant, DateTimeOffset At);
+public sealed record FindingView(int Number, string Finding, string? Participant, DateTimeOffset At, FindingState State);
 
 /// <summary>What a dossier waits for: a resource key, for whom, since when, until when, and what happens then (a resource key).</summary>
 public sealed record WaitView(string Key, ImmutableArray<string> For, DateTimeOffset Since, DateTimeOffset? Until, string? Then);

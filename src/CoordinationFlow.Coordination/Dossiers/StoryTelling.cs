@@ -7,11 +7,14 @@ using CoordinationFlow.Domain.Adoption;
 using CoordinationFlow.Domain.AdReferendum;
 using CoordinationFlow.Domain.Dossiers;
 using CoordinationFlow.Domain.Escalation;
+using CoordinationFlow.Domain.Findings;
 using CoordinationFlow.Domain.FollowUp;
 using CoordinationFlow.Domain.Impacts;
+using CoordinationFlow.Domain.Instructions;
 using CoordinationFlow.Domain.Meetings;
 using CoordinationFlow.Domain.Positions;
 using CoordinationFlow.Domain.Reopening;
+using CoordinationFlow.Domain.Reservations;
 using CoordinationFlow.Domain.Rounds;
 
 namespace CoordinationFlow.Coordination.Dossiers;
@@ -48,6 +51,10 @@ internal sealed class StoryTelling(DossierSnapshot dossier, DossierVisibility vi
         RoundOpened or RoundCancelled or DeadlineChanged or Adopted or Abstained or Withdrawn or ParticipantChanged => true,
         InstructionIssued => visibility.IsOverseer || caller.Role == Domain.Rights.Role.PermanentRepresentation,
         Escalated or LevelClosed => visibility.SeesBlockers,
+        FindingHandled => visibility.IsOverseer,
+        InstructionConfirmed => visibility.IsOverseer || caller.Role == Domain.Rights.Role.PermanentRepresentation,
+        LiftAsked asked => SeesAll || Own(asked.Participant),
+        ReservationsReviewed => SeesAll,
         LevelAskedFor asked => SeesAll || (asked.Participant is { } participant && Own(participant)),
         SilenceBroken or ReminderSent or WentOnWithout or CutoffReached or FindingRaised => SeesAll,
         CommandRefused refused => visibility.IsOverseer || (refused.Participant is { } participant && Own(participant)),
@@ -63,6 +70,7 @@ internal sealed class StoryTelling(DossierSnapshot dossier, DossierVisibility vi
         LateAdmitted e => e.Participant,
         SilenceBroken e => e.Participant,
         LevelAskedFor e => e.Participant,
+        LiftAsked e => e.Participant,
         ParticipantChanged e => e.Participant,
         FindingRaised e => e.Participant,
         CommandRefused e => e.Participant,
@@ -70,7 +78,7 @@ internal sealed class StoryTelling(DossierSnapshot dossier, DossierVisibility vi
         _ => null,
     };
 
-    private static (string Name, string Value)[]? Details(DossierEvent happened) => happened switch
+    private (string Name, string Value)[]? Details(DossierEvent happened) => happened switch
     {
         DossierCreated or SheetEdited or Withdrawn => [],
         DraftWritten e => [("version", Number(e.Version))],
@@ -99,6 +107,10 @@ internal sealed class StoryTelling(DossierSnapshot dossier, DossierVisibility vi
         Escalated e => [("level", e.Level.ToString()), ("sitting", Instant(e.Sitting)), ("skipped", string.Join(", ", e.Skipped))],
         LevelClosed e => [("level", e.Level.ToString()), ("exit", e.Exit.ToString()), ("present", string.Join(", ", e.Present)), ("decides", string.Join(", ", e.Decides.Select(id => $"§{id}")))],
         LevelAskedFor => [],
+        FindingHandled e => [("finding", FindingOf(e.Number)), ("finding-state", e.State.ToString())],
+        InstructionConfirmed e => [("no", Number(e.No))],
+        LiftAsked e => [("review", Instant(e.ReviewAt))],
+        ReservationsReviewed e => [("participants", string.Join(", ", e.Participants)), ("review", Instant(e.Next))],
         Adopted e => [("position", Number(e.Record.Position)), ("version", Number(e.Record.Version)), ("by", e.Record.By)],
         Abstained e => [("position", Number(e.Record.Position)), ("reason", e.Record.Reason)],
         InstructionIssued e => [("no", Number(e.Instruction.No)), ("vote", e.Instruction.Vote.ToString())],
@@ -115,8 +127,10 @@ internal sealed class StoryTelling(DossierSnapshot dossier, DossierVisibility vi
         nameof(CutoffReached), nameof(Adopted), nameof(Abstained), nameof(InstructionIssued), nameof(FindingRaised), nameof(CommandRefused), nameof(Withdrawn),
         nameof(Escalated), nameof(LevelClosed), nameof(LevelAskedFor),
         nameof(MeetingMoved), nameof(CalendarImpact), nameof(DeadlineBeyondCutoff), nameof(ImpactKept), nameof(ImpactLapsed), nameof(DefinitivePositionDue), nameof(DefinitivePosition),
-        nameof(ReportRecorded), nameof(Reopened),
+        nameof(ReportRecorded), nameof(Reopened), nameof(LiftAsked), nameof(ReservationsReviewed), nameof(FindingHandled), nameof(InstructionConfirmed),
     ];
+
+    private string FindingOf(int number) => dossier.Findings[number - 1].Code;
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -38,7 +38,7 @@ public sealed record InboxItem(string TaskId, string DossierId, string Reference
     /// <summary>The procedure, which says what silence means.</summary>
     public Procedure Procedure { get; init; }
 
-    /// <summary>The deadline, or the instant of the sitting, UTC.</summary>
+    /// <summary>The deadline, the instant of the sitting, or the review date of a reservation, UTC.</summary>
     public DateTimeOffset Deadline { get; init; }
 
     /// <summary>Who works on it.</summary>

@@ -5,6 +5,7 @@ using CoordinationFlow.Coordination.Sessions;
 using CoordinationFlow.Coordination.Visibility;
 using CoordinationFlow.Domain.Dossiers;
 using CoordinationFlow.Domain.Escalation;
+using CoordinationFlow.Domain.Reservations;
 using CoordinationFlow.Domain.Rights;
 using CoordinationFlow.Domain.Rounds;
 using CoordinationFlow.Domain.Tasks;
@@ -59,7 +60,7 @@ public sealed class InboxQueries(IStore store) : IInboxQueries
 
         var dossier = (await DossiersAsync(transaction, [row.DossierId], cancellationToken))[row.DossierId];
         var texts = new DossierTexts(transaction, dossier);
-        if (dossier.FindAttendance(taskId) is not null)
+        if (dossier.FindAttendance(taskId) is not null || dossier.FindLift(taskId) is not null)
         {
             var call = new TaskView(ItemOf(dossier, taskId, row.Participant)!, (await texts.DraftAsync(dossier.Version!.Number, cancellationToken))!);
             return call with { Tag = Tags.Of(call) };
@@ -120,6 +121,16 @@ public sealed class InboxQueries(IStore store) : IInboxQueries
                 Procedure = dossier.LastRound!.Procedure,
                 Deadline = sitting.PlannedAt,
                 Level = sitting.Level,
+            };
+        }
+
+        if (dossier.FindLift(taskId) is { } lift)
+        {
+            return new InboxItem(taskId, dossier.Id, dossier.Sheet.Reference, dossier.Sheet.Title, TaskKind.Lift, lift.State)
+            {
+                Seat = dossier.Seats.GetValueOrDefault(participant, Seat.Informed),
+                Procedure = dossier.LastRound!.Procedure,
+                Deadline = lift.ReviewAt,
             };
         }
 

@@ -6,11 +6,13 @@ using CoordinationFlow.Domain.Adoption;
 using CoordinationFlow.Domain.AdReferendum;
 using CoordinationFlow.Domain.Dossiers;
 using CoordinationFlow.Domain.Escalation;
+using CoordinationFlow.Domain.Findings;
 using CoordinationFlow.Domain.FollowUp;
 using CoordinationFlow.Domain.Impacts;
 using CoordinationFlow.Domain.Participants;
 using CoordinationFlow.Domain.Positions;
 using CoordinationFlow.Domain.Reopening;
+using CoordinationFlow.Domain.Reservations;
 using CoordinationFlow.Domain.Rounds;
 using CoordinationFlow.Domain.Words;
 using CoordinationFlow.Workflows.Runtime;
@@ -30,7 +32,7 @@ internal sealed class DossierNotices(Step step, SessionParts parts, DossierSnaps
     public static IReadOnlyList<string> Keys { get; } =
     [
         "notice.silence-broken", "notice.round-closed", "notice.outcome-changed", "notice.late-answer", "notice.conflict", "notice.cutoff", "notice.adopted", "notice.abstained", "notice.finding", FlowIncidents.Key,
-        "notice.level-convened", "notice.level-closed", "notice.level-asked", "notice.lift-asked",
+        "notice.level-convened", "notice.level-closed", "notice.level-asked", "notice.lift-asked", "notice.reservation-reviewed", "notice.finding-overdue",
         "notice.urgent", "notice.impact", "notice.definitive", "notice.report", "notice.reopened",
     ];
 
@@ -55,6 +57,9 @@ internal sealed class DossierNotices(Step step, SessionParts parts, DossierSnaps
                 case Escalated convened: Convened(convened); break;
                 case LevelClosed closed: TellBoth("notice.level-closed", happened, ("level", closed.Level.ToString()), ("exit", closed.Exit.ToString())); break;
                 case LevelAskedFor asked: Tell(Coordinator, "notice.level-asked", happened, ("participant", asked.Participant ?? "")); break;
+                case LiftAsked asked: Tell(asked.Participant, "notice.lift-asked", happened); break;
+                case FindingsOverdue overdue: Overdue(overdue); break;
+                case ReservationsReviewed reviewed: Reviewed(reviewed); break;
                 case CalendarImpact or DeadlineBeyondCutoff: Tell(Coordinator, "notice.impact", happened); break;
                 case DefinitivePosition position: Tell(Coordinator, "notice.definitive", happened, ("definitive", position.State.ToString())); break;
                 case ReportRecorded report: TellBoth("notice.report", happened, ("result", report.Result.ToString())); break;
@@ -64,12 +69,20 @@ internal sealed class DossierNotices(Step step, SessionParts parts, DossierSnaps
         }
     }
 
-    /// <summary>Asks holders to lift what they hold.</summary>
-    public void AskToLift(IEnumerable<string> holders, DateTimeOffset at)
+    private void Overdue(FindingsOverdue overdue)
     {
-        foreach (var holder in holders)
+        foreach (var finding in overdue.Numbers.Select(number => dossier.Findings[number - 1]))
         {
-            Tell(holder, "notice.lift-asked", at);
+            Tell(finding.Owner ?? Coordinator, "notice.finding-overdue", overdue, ("finding", finding.Code));
+        }
+    }
+
+    private void Reviewed(ReservationsReviewed reviewed)
+    {
+        foreach (var holder in reviewed.Participants)
+        {
+            Tell(Coordinator, "notice.reservation-reviewed", reviewed, ("participant", holder));
+            Tell(holder, "notice.reservation-reviewed", reviewed, ("participant", holder));
         }
     }
 

@@ -9,6 +9,7 @@ using CoordinationFlow.Domain.Audit;
 using CoordinationFlow.Domain.Dossiers;
 using CoordinationFlow.Domain.Drafts;
 using CoordinationFlow.Domain.Escalation;
+using CoordinationFlow.Domain.Reservations;
 using CoordinationFlow.Domain.Rounds;
 using CoordinationFlow.Domain.Tasks;
 using CoordinationFlow.Domain.Words;
@@ -38,6 +39,9 @@ internal sealed class DossierMessages(Step step, SessionParts parts, ReferenceDa
                 case LevelClosed { Exit: LevelExit.ResolvedByLifting or LevelExit.Lapsed } closed: CalledOff(closed.Number, null); break;
                 case SittingCancelled cancelled: CalledOff(cancelled.Number, null); break;
                 case TasksEnded { State: TaskState.Cancelled or TaskState.Transferred } ended: Ended(ended); break;
+                case LiftAsked asked: Write(asked.Participant, id => Asked(asked, id)); break;
+                case LiftEnded { State: not TaskState.Answered } ended: Ended(ended); break;
+                case ReservationsReviewed reviewed: Reviewed(reviewed); break;
                 case DeadlineChanged changed: await MovedAsync(changed); break;
                 case ReminderSent sent: Reminded(sent); break;
                 case Adopted adopted: Told(adopted); break;
@@ -96,6 +100,32 @@ internal sealed class DossierMessages(Step step, SessionParts parts, ReferenceDa
         foreach (var participant in ended.Participants)
         {
             Write(participant, id => new TaskChanged { MessageId = id, TaskId = round.Tasks[participant].Id, Change = change });
+        }
+    }
+
+    /// <summary>A task to lift: the deadline is its review date; it belongs to no round.</summary>
+    private Contracts.V1.TaskIssued Asked(LiftAsked asked, string id) =>
+        Asking(id, asked.TaskId, asked.Participant, dossier.LastRound!, dossier.Version!, asked.ReviewAt) with { Kind = Contracts.V1.TaskKind.Lift };
+
+    private void Ended(LiftEnded ended) => Write(ended.Participant, id => new TaskChanged
+    {
+        MessageId = id,
+        TaskId = ended.TaskId,
+        Change = ended.State == TaskState.Transferred ? TaskChange.Transferred : TaskChange.Cancelled,
+    });
+
+    private void Reviewed(ReservationsReviewed reviewed)
+    {
+        foreach (var lift in dossier.Lifts.Where(lift => lift.IsOpen && reviewed.Participants.Contains(lift.Participant)))
+        {
+            Write(lift.Participant, id => new ReminderDue
+            {
+                MessageId = id,
+                TaskId = lift.Id,
+                Kind = Contracts.V1.ReminderKind.Review,
+                Deadline = DeadlineOf(reviewed.Next, lift.Participant),
+                PreparedAnswerWaiting = false,
+            });
         }
     }
 

@@ -48,7 +48,9 @@ internal sealed class DossierWriting(Step step)
         await WriteSeatsAsync(before, after, sortAt, row is null || row.SortAt != sortAt);
         await WriteTasksAsync(before, after);
         await WriteAttendanceAsync(before, after);
+        await WriteLiftsAsync(before, after);
         await WriteDueAsync(before, after);
+        await new ListWriting(step).WriteAsync(before, after);
     }
 
     private async ValueTask WriteSeatsAsync(DossierSnapshot before, DossierSnapshot after, DateTimeOffset sortAt, bool moved)
@@ -139,6 +141,27 @@ internal sealed class DossierWriting(Step step)
         }
     }
 
+    private async ValueTask WriteLiftsAsync(DossierSnapshot before, DossierSnapshot after)
+    {
+        var former = before.Lifts.ToDictionary(lift => lift.Id);
+        foreach (var lift in after.Lifts.Where(lift => former.GetValueOrDefault(lift.Id) != lift))
+        {
+            await WriteTaskAsync(
+                new TaskRow
+                {
+                    TaskId = lift.Id,
+                    DossierId = after.Id,
+                    Participant = lift.Participant,
+                    Kind = nameof(TaskKind.Lift),
+                    Round = 0,
+                    State = lift.State.ToString(),
+                    IsOpen = lift.IsOpen,
+                    SortAt = lift.IsOpen ? lift.ReviewAt : lift.Since,
+                },
+                former.ContainsKey(lift.Id));
+        }
+    }
+
     private async ValueTask WriteTaskAsync(TaskRow wanted, bool exists)
     {
         var row = exists ? await step.Transaction.FindAsync(TaskRow.Table, step.CancellationToken, wanted.TaskId) : null;
@@ -203,6 +226,8 @@ internal sealed class DossierWriting(Step step)
         DueItemKind.Reminder => DueKinds.Reminder,
         DueItemKind.Close => DueKinds.Close,
         DueItemKind.Cutoff => DueKinds.Cutoff,
+        DueItemKind.Review => DueKinds.Review,
+        DueItemKind.Finding => DueKinds.Finding,
         _ => DueKinds.Definitive,
     };
 }

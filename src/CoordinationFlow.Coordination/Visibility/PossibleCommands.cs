@@ -10,6 +10,7 @@ using CoordinationFlow.Domain.Impacts;
 using CoordinationFlow.Domain.Meetings;
 using CoordinationFlow.Domain.Positions;
 using CoordinationFlow.Domain.Reopening;
+using CoordinationFlow.Domain.Reservations;
 using CoordinationFlow.Domain.Rights;
 using CoordinationFlow.Domain.Rounds;
 using CoordinationFlow.Domain.Tasks;
@@ -46,6 +47,7 @@ public static class PossibleCommands
         [typeof(Reopen)] = [DossierState.InFollowUp],
         [typeof(CommitPosition)] = [DossierState.InRound],
         [typeof(LiftReservation)] = [DossierState.InRound, DossierState.Assessing, DossierState.Escalated, DossierState.InFollowUp],
+        [typeof(AskToLift)] = [DossierState.InRound, DossierState.Assessing, DossierState.Escalated],
         [typeof(ConsentToAdoption)] = [DossierState.InRound, DossierState.Assessing, DossierState.Escalated],
         [typeof(MakeStatement)] = [DossierState.InRound, DossierState.Assessing, DossierState.Escalated],
         [typeof(Escalate)] = [DossierState.Assessing, DossierState.Escalated],
@@ -83,6 +85,7 @@ public static class PossibleCommands
 
         return command == typeof(CommitPosition) ? caller.Participant == dossier.Sheet.Pilot
             : command == typeof(LiftReservation) ? Holds(Stance.ParliamentaryReservation, Stance.ScrutinyReservation, Stance.SubstantiveReservation, Stance.Object)
+            : command == typeof(AskToLift) ? AHolderIsAskedWhileItHolds.Holders(dossier).Any(holder => !AHolderIsAskedWhileItHolds.HasTask(dossier, holder))
             : command == typeof(ConsentToAdoption) ? Holds(Stance.ScrutinyReservation)
             : command == typeof(MakeStatement) ? Holds(Stance.SubstantiveReservation)
             : command == typeof(Escalate) ? dossier.OpenSitting() is null && dossier.LastRound?.Now?.Outcome != Outcome.Converged && !dossier.TopLevelHasFailed()

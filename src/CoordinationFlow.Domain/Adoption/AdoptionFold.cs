@@ -1,4 +1,5 @@
 using CoordinationFlow.Domain.Dossiers;
+using CoordinationFlow.Domain.Instructions;
 using CoordinationFlow.Domain.Words;
 
 namespace CoordinationFlow.Domain.Adoption;
@@ -10,7 +11,12 @@ internal static class AdoptionFold
     {
         Adopted e => dossier with { State = DossierState.Adopted, Adoption = e.Record, Kept = e.Record.Reservations },
         Abstained e => dossier with { State = DossierState.Abstained, Abstention = e.Record },
-        InstructionIssued e => dossier with { State = e.Instruction.AdReferendum ? dossier.State : DossierState.InFollowUp, Instructions = dossier.Instructions.Add(e.Instruction) },
+        InstructionIssued e => dossier with
+        {
+            State = e.Instruction.AdReferendum ? dossier.State : DossierState.InFollowUp,
+            Instructions = dossier.Instructions.Add(e.Instruction),
+            InstructionProofs = dossier.InstructionProofs.Add(e.Instruction.No, new InstructionProof(e.Instruction.No, e.At)),
+        },
         _ => null,
     };
 }

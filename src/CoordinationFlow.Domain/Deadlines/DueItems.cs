@@ -1,4 +1,5 @@
 using CoordinationFlow.Domain.Dossiers;
+using CoordinationFlow.Domain.Findings;
 using CoordinationFlow.Domain.Words;
 
 namespace CoordinationFlow.Domain.Deadlines;
@@ -21,6 +22,10 @@ public enum DueItemKind
     Cutoff,
     /// <summary>The definitive position was due.</summary>
     Definitive,
+    /// <summary>A review date of kept reservations.</summary>
+    Review,
+    /// <summary>A finding's day of review is over.</summary>
+    Finding,
 }
 
 /// <summary>What is armed for a dossier as it stands; what is not in the list is disarmed (INV-44).</summary>
@@ -47,6 +52,16 @@ public static class DueItems
         if (dossier is { Definitive: { IsOwed: true, Due: var due }, State: not (DossierState.Closed or DossierState.Withdrawn) })
         {
             yield return new DueItem(DueItemKind.Definitive, 0, null, due.AddSeconds(1));
+        }
+
+        if (dossier.Lifts.Where(lift => lift is { IsOpen: true, IsKept: true }).Select(lift => (DateTimeOffset?)lift.ReviewAt).Min() is { } review)
+        {
+            yield return new DueItem(DueItemKind.Review, 0, null, review.AddSeconds(1));
+        }
+
+        if (dossier.State != DossierState.Withdrawn && dossier.Findings.Min(FindingsFallOverdue.DayIsOver) is { } finding)
+        {
+            yield return new DueItem(DueItemKind.Finding, 0, null, finding);
         }
     }
 }

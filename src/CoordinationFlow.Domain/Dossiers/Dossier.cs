@@ -1,4 +1,5 @@
 using CoordinationFlow.Domain.Participants;
+using CoordinationFlow.Domain.Reservations;
 using CoordinationFlow.Domain.Rights;
 
 namespace CoordinationFlow.Domain.Dossiers;
@@ -38,6 +39,7 @@ public sealed class Dossier(DossierSnapshot snapshot)
             return new Decision { Refusal = refusal };
         }
 
+        AHolderIsAskedWhileItHolds.Follow(story);
         Snapshot = story.Dossier;
         return story.ToDecision();
     }

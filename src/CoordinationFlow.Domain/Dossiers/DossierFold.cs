@@ -3,12 +3,15 @@ using CoordinationFlow.Domain.Adoption;
 using CoordinationFlow.Domain.AdReferendum;
 using CoordinationFlow.Domain.Drafts;
 using CoordinationFlow.Domain.Escalation;
+using CoordinationFlow.Domain.Findings;
 using CoordinationFlow.Domain.FollowUp;
 using CoordinationFlow.Domain.Impacts;
+using CoordinationFlow.Domain.Instructions;
 using CoordinationFlow.Domain.Meetings;
 using CoordinationFlow.Domain.Participants;
 using CoordinationFlow.Domain.Positions;
 using CoordinationFlow.Domain.Reopening;
+using CoordinationFlow.Domain.Reservations;
 using CoordinationFlow.Domain.Rounds;
 using CoordinationFlow.Domain.Tasks;
 using CoordinationFlow.Domain.Words;
@@ -28,12 +31,12 @@ internal static class DossierFold
         CutoffReached or CutoffPassed => dossier with { CutoffIsReached = true },
         ParticipantChanged { Change: ParticipantChanged.Retired } e => Succession.Retire(dossier, e),
         ParticipantChanged e => dossier.Fold(e),
-        FindingRaised e => dossier with { Findings = dossier.Findings.Add(e) },
         Withdrawn => dossier with { State = DossierState.Withdrawn },
         CommandRefused => dossier,
         _ => RoundFold.Fold(dossier, happened) ?? TaskFold.Fold(dossier, happened) ?? PositionFold.Fold(dossier, happened) ?? AdoptionFold.Fold(dossier, happened)
             ?? MeetingFold.Fold(dossier, happened) ?? ImpactFold.Fold(dossier, happened) ?? EscalationFold.Fold(dossier, happened)
             ?? AdReferendumFold.Fold(dossier, happened) ?? FollowUpFold.Fold(dossier, happened) ?? ReopeningFold.Fold(dossier, happened)
+            ?? LiftFold.Fold(dossier, happened) ?? FindingFold.Fold(dossier, happened) ?? InstructionProofFold.Fold(dossier, happened)
             ?? throw new InvalidOperationException($"Nothing folds {happened.GetType().Name}."),
     };
 

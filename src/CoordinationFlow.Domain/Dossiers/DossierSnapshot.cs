@@ -4,7 +4,9 @@ using CoordinationFlow.Domain.Adoption;
 using CoordinationFlow.Domain.AdReferendum;
 using CoordinationFlow.Domain.Drafts;
 using CoordinationFlow.Domain.Escalation;
+using CoordinationFlow.Domain.Findings;
 using CoordinationFlow.Domain.FollowUp;
+using CoordinationFlow.Domain.Instructions;
 using CoordinationFlow.Domain.Positions;
 using CoordinationFlow.Domain.Reservations;
 using CoordinationFlow.Domain.Rounds;
@@ -93,6 +95,9 @@ public sealed record DossierSnapshot
     /// <summary>The reservations of the adoption record that were not lifted since, each as it stands now (INV-43).</summary>
     public ImmutableArray<KeptReservation> Kept { get; init; } = [];
 
+    /// <summary>Tasks to lift a reservation, oldest first; a holder has at most one that is open.</summary>
+    public ImmutableArray<LiftTask> Lifts { get; init; } = [];
+
     /// <summary>The abstention record, if abstained.</summary>
     public AbstentionRecord? Abstention { get; init; }
 
@@ -111,8 +116,11 @@ public sealed record DossierSnapshot
     /// <summary>Instructions, oldest first; the last is valid.</summary>
     public ImmutableArray<Instruction> Instructions { get; init; } = [];
 
-    /// <summary>Findings.</summary>
-    public ImmutableArray<FindingRaised> Findings { get; init; } = [];
+    /// <summary>What proves that instructions were received, by number.</summary>
+    public ImmutableSortedDictionary<int, InstructionProof> InstructionProofs { get; init; } = ImmutableSortedDictionary<int, InstructionProof>.Empty;
+
+    /// <summary>Findings, oldest first.</summary>
+    public ImmutableArray<Finding> Findings { get; init; } = [];
 
     /// <summary>The version that positions are on: the last one circulated, and before the first circulation the newest draft; null before that.</summary>
     [JsonIgnore]

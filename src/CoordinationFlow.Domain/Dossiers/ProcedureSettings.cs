@@ -29,4 +29,7 @@ public sealed record ProcedureSettings
 
     /// <summary>Notice of the Concertation Committee and of the inner cabinet in working days.</summary>
     public int NoticeL3WorkingDays { get; init; } = 3;
+
+    /// <summary>Time between two reviews of a kept reservation, in working days.</summary>
+    public int ReviewWorkingDays { get; init; } = 20;
 }

@@ -47,7 +47,7 @@ internal sealed class TakingUpRetirements : Handler<TakeUpRetirements>
         else if (story.Dossier.Sheet.Classification == Classification.Restricted && !successor.Cleared)
         {
             // Nothing may reach the successor and no stance may be lost: what was said stands until somebody cleared takes the seat, or it is taken.
-            if (!story.Dossier.Findings.Any(finding => finding.Finding == NotCleared && finding.Participant == code))
+            if (!story.Dossier.Findings.Any(finding => finding.Code == NotCleared && finding.Participant == code))
             {
                 story.Add(new FindingRaised(NotCleared, code));
             }

@@ -3,13 +3,16 @@ using CoordinationFlow.Domain.AdReferendum;
 using CoordinationFlow.Domain.Dossiers;
 using CoordinationFlow.Domain.Drafts;
 using CoordinationFlow.Domain.Escalation;
+using CoordinationFlow.Domain.Findings;
 using CoordinationFlow.Domain.FollowUp;
 using CoordinationFlow.Domain.Impacts;
+using CoordinationFlow.Domain.Instructions;
 using CoordinationFlow.Domain.Meetings;
 using CoordinationFlow.Domain.Participants;
 using CoordinationFlow.Domain.Positions;
 using CoordinationFlow.Domain.Refusals;
 using CoordinationFlow.Domain.Reopening;
+using CoordinationFlow.Domain.Reservations;
 using CoordinationFlow.Domain.Rounds;
 using CoordinationFlow.Domain.Tasks;
 
@@ -41,6 +44,7 @@ public static class Permissions
         [typeof(ReturnAnswer)] = [Grant.OwnMandate],
         [typeof(CommitPosition)] = [Grant.OwnMandate],
         [typeof(LiftReservation)] = [Grant.OwnMandate],
+        [typeof(AskToLift)] = [Grant.Coordinator, Grant.Flow],
         [typeof(ConsentToAdoption)] = [Grant.OwnMandate],
         [typeof(MakeStatement)] = [Grant.OwnMandate],
         [typeof(Remind)] = [Grant.Coordinator, Grant.Flow],
@@ -59,6 +63,11 @@ public static class Permissions
         [typeof(ReachCutoff)] = [Grant.Machine],
         [typeof(TakeUpRetirements)] = [Grant.Machine],
         [typeof(ReachDefinitiveDue)] = [Grant.Machine],
+        [typeof(HandleFinding)] = [Grant.Coordinator],
+        [typeof(ConfirmInstruction)] = [Grant.PermanentRepresentation],
+        [typeof(DeliverInstruction)] = [Grant.Machine],
+        [typeof(ReviewFindings)] = [Grant.Machine],
+        [typeof(ReviewReservations)] = [Grant.Machine],
         [typeof(ReckonDeadlineAnew)] = [Grant.Machine],
     };
 

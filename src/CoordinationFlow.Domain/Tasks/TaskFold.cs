@@ -1,5 +1,6 @@
 using CoordinationFlow.Domain.Dossiers;
 using CoordinationFlow.Domain.Escalation;
+using CoordinationFlow.Domain.Reservations;
 using CoordinationFlow.Domain.Rounds;
 using CoordinationFlow.Domain.Words;
 
@@ -30,7 +31,7 @@ internal static class TaskFold
 
     /// <summary>States only move forward: a task that was opened is not delivered again.</summary>
     private static DossierSnapshot Move(DossierSnapshot dossier, string taskId, TaskState to, DateTimeOffset at, Func<RespondTask, RespondTask> change) =>
-        Change(dossier.MoveAttendance(taskId, to, at), taskId, task => task.State < to ? change(task) with { State = to, Since = at } : change(task));
+        Change(dossier.MoveAttendance(taskId, to, at).MoveLift(taskId, to, at), taskId, task => task.State < to ? change(task) with { State = to, Since = at } : change(task));
 
     private static DossierSnapshot Change(DossierSnapshot dossier, string taskId, Func<RespondTask, RespondTask> change) =>
         dossier.FindTask(taskId) is var (round, task) ? dossier.Change(round.Number, one => one with { Tasks = one.Tasks.SetItem(task.Participant, change(task)) }) : dossier;

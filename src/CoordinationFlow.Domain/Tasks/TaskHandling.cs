@@ -1,6 +1,7 @@
 using CoordinationFlow.Domain.Dossiers;
 using CoordinationFlow.Domain.Escalation;
 using CoordinationFlow.Domain.Refusals;
+using CoordinationFlow.Domain.Reservations;
 using CoordinationFlow.Domain.Rounds;
 using CoordinationFlow.Domain.Words;
 
@@ -44,6 +45,16 @@ internal sealed class Delivering : Handler<DeliverTask>
             return null;
         }
 
+        if (story.Dossier.FindLift(command.TaskId) is { } lift)
+        {
+            if (lift.State == TaskState.Issued)
+            {
+                story.Add(new TaskDelivered(lift.Id));
+            }
+
+            return null;
+        }
+
         if (story.Dossier.FindTask(command.TaskId) is not var (_, task))
         {
             return new Refusal("task.unknown", "taskId");
@@ -69,6 +80,16 @@ internal sealed class Opening : Handler<OpenTask>
             if (attendance.State < TaskState.Opened)
             {
                 story.Add(new TaskOpened(attendance.Id, story.Context.Actor.PersonId));
+            }
+
+            return null;
+        }
+
+        if (story.Dossier.FindLift(command.TaskId) is { } lift && lift.Participant == story.Context.Actor.Participant)
+        {
+            if (lift.State < TaskState.Opened)
+            {
+                story.Add(new TaskOpened(lift.Id, story.Context.Actor.PersonId));
             }
 
             return null;

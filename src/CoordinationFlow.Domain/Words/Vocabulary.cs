@@ -81,6 +81,9 @@ public enum ReportResult { AsInstructed, Deviated, Postponed, NotReached }
 /// <summary>Why a standing deadline would be another one: the calendar changed, or it lies beyond the cutoff.</summary>
 public enum ImpactKind { Calendar, Cutoff }
 
+/// <summary>What becomes of a finding (domain 5.2).</summary>
+public enum FindingState { Open, InProgress, Settled, Dropped }
+
 /// <summary>How a reservation changed.</summary>
 public enum ReservationChange { Lift, Consent, Statement }
 

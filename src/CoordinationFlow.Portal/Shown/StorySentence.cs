@@ -17,7 +17,7 @@ internal static class StorySentence
 
     private static string Said(StoryEntry entry, string key, string value, string pilot, PortalTexts texts) => key switch
     {
-        "deadline" or "sitting" or "proposal" or "due" or "cutoff" => texts.Date(DateTimeOffset.Parse(value, CultureInfo.InvariantCulture)),
+        "deadline" or "sitting" or "proposal" or "due" or "cutoff" or "review" => texts.Date(DateTimeOffset.Parse(value, CultureInfo.InvariantCulture)),
         "outcome" => texts["outcome." + value],
         "by" when entry.Event == "RoundClosed" => texts["closer." + value],
         "role" => texts["role-of-round." + value],
@@ -33,6 +33,7 @@ internal static class StorySentence
         "receipt" => value[..Math.Min(8, value.Length)],
         "definitive" => texts["definitive." + value],
         "result" => texts["report." + value],
+        "finding-state" => texts["finding-state." + value],
         "finding" => texts["finding." + value],
         _ => value,
     };

@@ -23,14 +23,16 @@ public sealed class AccessibilityTests(Chromium chromium, RunningServer server) 
         var dossier = await DemoDossiers.PageOfAsync(server, "BE-2027-0002");
         var open = await DemoDossiers.PageOfAsync(server, "BE-2027-0001");
         var unopened = await DemoDossiers.PageOfAsync(server, "BE-2027-0006");
+        var adopted = await DemoDossiers.PageOfAsync(server, "BE-2027-0004");
         var task = await DemoDossiers.TaskOfAsync(server, "io-m1");
         var found = new List<string>();
         foreach (var (person, paths) in new (string?, string[])[]
         {
             (null, ["/sign-in", "/accessibility", "/problem/404", "/problem/500"]),
-            ("ann", ["/board", "/board?state=InRound&sort=deadline", "/dossiers/new", dossier, $"{dossier}/versions/1", open, $"{unopened}/draft", $"{unopened}/do/circulate", $"{open}/do/extend", $"{dossier}/do/withdraw", $"{dossier}/do/escalate", $"{dossier}/do/askForLevel", $"{dossier}/do/moveMeeting", $"{dossier}/do/instructAdReferendum", "/notices", "/alarms", "/board?state=Nonsense", "/dossiers/none"]),
+            ("ann", ["/board", "/board?state=InRound&sort=deadline", "/dossiers/new", dossier, $"{dossier}/versions/1", open, $"{unopened}/draft", $"{unopened}/do/circulate", $"{open}/do/extend", $"{dossier}/do/withdraw", $"{dossier}/do/escalate", $"{dossier}/do/askForLevel", $"{dossier}/do/moveMeeting", $"{dossier}/do/instructAdReferendum", "/notices", "/alarms", "/board?state=Nonsense", "/dossiers/none", "/reservations", "/findings", "/findings?ended=1", "/impacts", "/instructions"]),
+            ("paul", ["/instructions", $"{adopted}/instructions/1"]),
             ("io-m1", ["/inbox", task, "/board", open, "/notices", "/me"]),
-            ("eva", ["/admin/participants", "/admin/calendar", "/admin/messages"]),
+            ("eva", ["/admin/participants", "/admin/calendar", "/admin/messages", "/impacts"]),
         })
         {
             var page = await chromium.SignInAsync(server.Address, person, language);

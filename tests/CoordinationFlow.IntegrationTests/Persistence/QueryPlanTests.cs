@@ -1,11 +1,15 @@
 using CoordinationFlow.Coordination.Audit;
 using CoordinationFlow.Coordination.Deadlines;
 using CoordinationFlow.Coordination.Dossiers;
+using CoordinationFlow.Coordination.Findings;
 using CoordinationFlow.Coordination.Flows;
+using CoordinationFlow.Coordination.Impacts;
 using CoordinationFlow.Coordination.Inbox;
+using CoordinationFlow.Coordination.Instructions;
 using CoordinationFlow.Coordination.Mail;
 using CoordinationFlow.Coordination.Notices;
 using CoordinationFlow.Coordination.Outbox;
+using CoordinationFlow.Coordination.Reservations;
 using CoordinationFlow.Persistence;
 using CoordinationFlow.Persistence.Migrations;
 using CoordinationFlow.Persistence.Sql;
@@ -41,6 +45,10 @@ public sealed class QueryPlanTests
         ["the coordinator's board"] = Of(DossierRow.Table.All.OrderBy(nameof(DossierRow.SortAt)).OrderBy(nameof(DossierRow.Id)).Take(25).After(Noon, "id")),
         ["a participant's board"] = Of(DossierSeatRow.Table.Where(nameof(DossierSeatRow.Participant), Comparison.Equal, "IBZ").OrderBy(nameof(DossierSeatRow.SortAt)).OrderBy(nameof(DossierSeatRow.DossierId)).Take(25).After(Noon, "id")),
         ["a participant's inbox"] = Of(TaskRow.Table.Where(nameof(TaskRow.Participant), Comparison.Equal, "IBZ").Where(nameof(TaskRow.IsOpen), Comparison.Equal, true).OrderBy(nameof(TaskRow.SortAt)).OrderBy(nameof(TaskRow.TaskId)).Take(25)),
+        ["reservations by review date"] = Of(ReservationRow.Table.All.OrderBy(nameof(ReservationRow.ReviewAt)).OrderBy(nameof(ReservationRow.TaskId)).Take(25).After(Noon, "id")),
+        ["impacts by deadline"] = Of(ImpactRow.Table.All.OrderBy(nameof(ImpactRow.Deadline)).OrderBy(nameof(ImpactRow.DossierId)).Take(25).After(Noon, "id")),
+        ["open findings"] = Of(FindingRow.Table.Where(nameof(FindingRow.IsOpen), Comparison.Equal, true).OrderBy(nameof(FindingRow.At), descending: true).OrderBy(nameof(FindingRow.Place), descending: true).Take(25)),
+        ["instructions"] = Of(InstructionRow.Table.All.OrderBy(nameof(InstructionRow.IssuedAt), descending: true).OrderBy(nameof(InstructionRow.Place), descending: true).Take(25)),
         ["a dossier's story"] = Of(AuditRow.Table.Where(nameof(AuditRow.Chain), Comparison.Equal, "d").OrderBy(nameof(AuditRow.Seq))),
         ["an audience's notices"] = Of(NoticeRow.Table.Where(nameof(NoticeRow.Audience), Comparison.Equal, "a").OrderBy(nameof(NoticeRow.Id), descending: true).Take(20)),
     };

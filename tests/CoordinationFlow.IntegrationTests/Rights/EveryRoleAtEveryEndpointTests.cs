@@ -94,7 +94,7 @@ public sealed class EveryRoleAtEveryEndpointTests(RunningServer server) : IClass
         var plain = route.Replace(":int", "", StringComparison.Ordinal);
         var path = plain.Replace("{id}", dossier, StringComparison.OrdinalIgnoreCase).Replace("{taskId}", task, StringComparison.OrdinalIgnoreCase)
             .Replace("{Code}", "404", StringComparison.Ordinal).Replace("{Command}", "withdraw", StringComparison.Ordinal).Replace("/language/{code}", "/language/nl", StringComparison.Ordinal).Replace("{version}", "1", StringComparison.Ordinal)
-            .Replace("{number}", "1", StringComparison.Ordinal).Replace("{code}", route.Contains("areas", StringComparison.Ordinal) ? "MIG" : "IBZ", StringComparison.Ordinal)
+            .Replace("{number}", "1", StringComparison.OrdinalIgnoreCase).Replace("{No}", "1", StringComparison.Ordinal).Replace("{DossierId}", dossier, StringComparison.Ordinal).Replace("{code}", route.Contains("areas", StringComparison.Ordinal) ? "MIG" : "IBZ", StringComparison.Ordinal)
             .Replace("{personId}", "zed", StringComparison.Ordinal).Replace("{accountId}", method == "PUT" ? "svc-zed" : "svc-nobody", StringComparison.Ordinal).Replace("{day}", "2027-05-07", StringComparison.Ordinal)
             .Replace("{DefinitionId}", "ordinary", StringComparison.Ordinal).Replace("{documentName}", "v1", StringComparison.Ordinal).Replace("{documentName?}", "", StringComparison.Ordinal);
         var message = new HttpRequestMessage(new HttpMethod(method), method == "DELETE" ? path + "?kind=bridge" : path.EndsWith("/draft", StringComparison.Ordinal) && method == "GET" ? path + "?supersede=1" : path);

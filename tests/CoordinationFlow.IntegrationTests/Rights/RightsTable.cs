@@ -38,6 +38,10 @@ internal static class RightsTable
     // The same where the address names nothing that there is.
     private const string DesignersOfNothing = "S R R R R  R R R  R R R  R R  R N N";
 
+    // Lists that go over all dossiers.
+    private const string OverseersList /* */ = "S A A R R  R R R  R R R  R R  A R R";
+    private const string OverseersPage /* */ = "S A A N N  N N N  N N N  N N  A N N";
+
     // A page that one may not use is not there.
     private const string ActsOnPage /*    */ = "S A N A N  N N N  N N N  N N  N N N";
     private const string AdministratorsPage = "S N N N N  N N N  N N N  N N  N A N";
@@ -91,6 +95,14 @@ internal static class RightsTable
         ["POST /api/dossiers/{id}/meeting"] = Coordinator,
         ["POST /api/dossiers/{id}/impact/apply"] = Coordinator,
         ["POST /api/dossiers/{id}/impact/keep"] = Coordinator,
+        ["GET /api/impacts"] = "S A A R R  R R R  R R R  R R  A A R",
+        ["GET /api/reservations"] = OverseersList,
+        ["POST /api/dossiers/{id}/ask-to-lift"] = Coordinator,
+        ["GET /api/findings"] = OverseersList,
+        ["POST /api/dossiers/{id}/findings/{number:int}"] = Coordinator,
+        ["GET /api/instructions"] = "S A A R R  R R R  R A R  R R  A R R",
+        ["GET /api/dossiers/{id}/instructions/{number:int}"] = NothingYet,
+        ["POST /api/dossiers/{id}/instructions/{number:int}/confirm"] = Representation,
         ["POST /api/dossiers/{id}/abstain"] = Coordinator,
         ["POST /api/dossiers/{id}/position"] = PilotsOwn,
         ["POST /api/dossiers/{id}/lift"] = MandateHolder,
@@ -138,6 +150,12 @@ internal static class RightsTable
         ["GET /board"] = SignedIn,
         ["GET /inbox"] = SignedIn,
         ["GET /notices"] = SignedIn,
+        ["GET /reservations"] = OverseersPage,
+        ["GET /findings"] = OverseersPage,
+        ["GET /findings/{DossierId}/{Number:int}"] = NothingYet,
+        ["GET /impacts"] = "S A A N N  N N N  N N N  N N  A A N",
+        ["GET /instructions"] = "S A A N N  N N N  N A N  N N  A N N",
+        ["GET /dossiers/{Id}/instructions/{No:int}"] = NothingYet,
         ["GET /accessibility"] = Anybody,
         ["GET /problem/{Code}"] = Anybody,
         ["GET /dossiers/new"] = "S A N A A  A A A  A N N  A N  N N N",

@@ -29,4 +29,6 @@ public enum ReminderKind
     ThirtyMinutes,
     /// <summary>Sent by the coordinator or the flow.</summary>
     ByHand,
+    /// <summary>A review date of a kept reservation has passed; the deadline is the next one.</summary>
+    Review,
 }

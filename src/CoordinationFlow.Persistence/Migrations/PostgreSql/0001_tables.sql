@@ -309,3 +309,45 @@ CREATE TABLE calendar_feed (
     PRIMARY KEY (person_id),
     UNIQUE (token_hash)
 );
+
+CREATE TABLE reservation (
+    task_id text COLLATE "C" NOT NULL,
+    dossier_id text COLLATE "C" NOT NULL,
+    review_at timestamptz NOT NULL,
+    row_version bigint NOT NULL,
+    PRIMARY KEY (task_id)
+);
+
+CREATE INDEX reservation_by_review_at_task_id ON reservation (review_at, task_id);
+
+CREATE TABLE impact (
+    dossier_id text COLLATE "C" NOT NULL,
+    deadline timestamptz NOT NULL,
+    row_version bigint NOT NULL,
+    PRIMARY KEY (dossier_id)
+);
+
+CREATE INDEX impact_by_deadline_dossier_id ON impact (deadline, dossier_id);
+
+CREATE TABLE finding (
+    dossier_id text COLLATE "C" NOT NULL,
+    number integer NOT NULL,
+    is_open boolean NOT NULL,
+    "at" timestamptz NOT NULL,
+    place text COLLATE "C" NOT NULL,
+    row_version bigint NOT NULL,
+    PRIMARY KEY (dossier_id, number)
+);
+
+CREATE INDEX finding_by_is_open_at_place ON finding (is_open, "at", place);
+
+CREATE TABLE instruction (
+    dossier_id text COLLATE "C" NOT NULL,
+    "no" integer NOT NULL,
+    issued_at timestamptz NOT NULL,
+    place text COLLATE "C" NOT NULL,
+    row_version bigint NOT NULL,
+    PRIMARY KEY (dossier_id, "no")
+);
+
+CREATE INDEX instruction_by_issued_at_place ON instruction (issued_at, place);

@@ -310,3 +310,45 @@ CREATE TABLE calendar_feed (
     PRIMARY KEY (person_id),
     UNIQUE (token_hash)
 ) WITHOUT ROWID;
+
+CREATE TABLE reservation (
+    task_id TEXT NOT NULL,
+    dossier_id TEXT NOT NULL,
+    review_at TEXT NOT NULL,
+    row_version INTEGER NOT NULL,
+    PRIMARY KEY (task_id)
+) WITHOUT ROWID;
+
+CREATE INDEX reservation_by_review_at_task_id ON reservation (review_at, task_id);
+
+CREATE TABLE impact (
+    dossier_id TEXT NOT NULL,
+    deadline TEXT NOT NULL,
+    row_version INTEGER NOT NULL,
+    PRIMARY KEY (dossier_id)
+) WITHOUT ROWID;
+
+CREATE INDEX impact_by_deadline_dossier_id ON impact (deadline, dossier_id);
+
+CREATE TABLE finding (
+    dossier_id TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    is_open INTEGER NOT NULL,
+    "at" TEXT NOT NULL,
+    place TEXT NOT NULL,
+    row_version INTEGER NOT NULL,
+    PRIMARY KEY (dossier_id, number)
+) WITHOUT ROWID;
+
+CREATE INDEX finding_by_is_open_at_place ON finding (is_open, "at", place);
+
+CREATE TABLE instruction (
+    dossier_id TEXT NOT NULL,
+    "no" INTEGER NOT NULL,
+    issued_at TEXT NOT NULL,
+    place TEXT NOT NULL,
+    row_version INTEGER NOT NULL,
+    PRIMARY KEY (dossier_id, "no")
+) WITHOUT ROWID;
+
+CREATE INDEX instruction_by_issued_at_place ON instruction (issued_at, place);

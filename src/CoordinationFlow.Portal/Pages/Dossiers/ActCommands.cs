@@ -11,6 +11,7 @@ using CoordinationFlow.Domain.Impacts;
 using CoordinationFlow.Domain.Meetings;
 using CoordinationFlow.Domain.Positions;
 using CoordinationFlow.Domain.Reopening;
+using CoordinationFlow.Domain.Reservations;
 using CoordinationFlow.Domain.Rounds;
 using CoordinationFlow.Domain.Words;
 using CoordinationFlow.Portal.Forms;
@@ -48,6 +49,7 @@ internal static class ActCommands
             "recordAbstention" => new RecordAbstention(id, reason),
             "withdraw" => new Withdraw(id, reason),
             "liftReservation" => new LiftReservation(id, Chosen(draft, paragraph => field($"lift-{paragraph}"))),
+            "askToLift" => new AskToLift(id),
             "consentToAdoption" => new ConsentToAdoption(id, [.. many("paragraphs", null)]),
             "makeStatement" => new MakeStatement(id, [.. many("paragraphs", null)], field("text")),
             "commitPosition" => new CommitPosition(id, null, new PositionContent(Posted.One<Stance>(field, "default"))

@@ -55,7 +55,7 @@ public sealed class AdReferendumTests
         Assert.True(played.Now.Definitive!.IsOwed);
         played.PassTo(PlayedDossier.Brussels("2027-02-17 17:00").AddSeconds(1));
         Assert.Equal(DefinitiveState.Overdue, played.Now.Definitive!.State);
-        Assert.Equal("definitive-position.overdue", played.Now.Findings.Single().Finding);
+        Assert.Equal("definitive-position.overdue", played.Now.Findings.Single().Code);
         Assert.Empty(CoordinationFlow.Domain.Deadlines.DueItems.Of(played.Now));
     }
 

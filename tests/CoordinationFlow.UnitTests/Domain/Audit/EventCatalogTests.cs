@@ -3,10 +3,13 @@ using System.Text.Json;
 using CoordinationFlow.Domain.AdReferendum;
 using CoordinationFlow.Domain.Audit;
 using CoordinationFlow.Domain.Dossiers;
+using CoordinationFlow.Domain.Findings;
 using CoordinationFlow.Domain.FollowUp;
 using CoordinationFlow.Domain.Impacts;
+using CoordinationFlow.Domain.Instructions;
 using CoordinationFlow.Domain.Refusals;
 using CoordinationFlow.Domain.Reopening;
+using CoordinationFlow.Domain.Reservations;
 using CoordinationFlow.Domain.Tasks;
 using CoordinationFlow.UnitTests.Domain.Played;
 
@@ -20,6 +23,9 @@ public sealed class EventCatalogTests
         new CommandRefused("adopt", null, new Refusal("deadline.too-short", "deadline") { Earliest = DateTimeOffset.UnixEpoch, Participants = ["FA"] }),
         new DefinitivePositionDue(DateTimeOffset.UnixEpoch, CoordinationFlow.Domain.Words.Vote.Approve, 1), new DefinitivePosition(CoordinationFlow.Domain.Words.DefinitiveState.Overdue), new Reopened(2, "hash"),
         new ReportRecorded(CoordinationFlow.Domain.Words.ReportResult.Postponed, 1, null),
+        new LiftAsked("id1", "JUS", DateTimeOffset.UnixEpoch, true), new LiftEnded("id1", "JUS", CoordinationFlow.Domain.Words.TaskState.Lapsed), new ReservationsReviewed(["JUS"], DateTimeOffset.UnixEpoch),
+        new FindingHandled(1, CoordinationFlow.Domain.Words.FindingState.InProgress, "JUS", new DateOnly(2027, 3, 1), "hash"), new FindingsOverdue([1]),
+        new InstructionDelivered(1), new InstructionConfirmed(1, "paul"),
         new ImpactKept(1, "hash"), new ImpactLapsed(1),
         new TaskClaimed("id1", "jana"), new TaskReleased("id1", "jana"), new AnswerReturned("id1", "jana", "hash"),
     ];

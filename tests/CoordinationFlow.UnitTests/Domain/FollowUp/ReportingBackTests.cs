@@ -27,7 +27,7 @@ public sealed class ReportingBackTests
         var played = Adopted();
         Report(played, ReportResult.Deviated).RefusedAs("reason.missing");
         Assert.Null(Report(played, ReportResult.Deviated, "the others agreed on another text").Refusal);
-        Assert.Equal((DossierState.InFollowUp, "follow-up.deviated"), (played.Now.State, played.Now.Findings.Single().Finding));
+        Assert.Equal((DossierState.InFollowUp, "follow-up.deviated"), (played.Now.State, played.Now.Findings.Single().Code));
         Assert.Equal(DueItemKind.Definitive, DueItems.Of(played.Now).Single().Kind);
     }
 

@@ -6,8 +6,10 @@ using CoordinationFlow.Domain.Deadlines;
 using CoordinationFlow.Domain.Dossiers;
 using CoordinationFlow.Domain.Drafts;
 using CoordinationFlow.Domain.Escalation;
+using CoordinationFlow.Domain.Findings;
 using CoordinationFlow.Domain.Impacts;
 using CoordinationFlow.Domain.Participants;
+using CoordinationFlow.Domain.Reservations;
 using CoordinationFlow.Domain.Rights;
 using CoordinationFlow.Domain.Rounds;
 using CoordinationFlow.Domain.Tasks;
@@ -130,6 +132,8 @@ internal sealed class PlayedDossier(WorkingCalendar? calendar = null)
         {
             DueItemKind.Reminder => new SendReminder(Id, due.Round, due.Reminder!.Value),
             DueItemKind.Close => new CloseRound(Id, due.Round),
+            DueItemKind.Review => new ReviewReservations(Id),
+            DueItemKind.Finding => new ReviewFindings(Id),
             DueItemKind.Definitive => new ReachDefinitiveDue(Id),
             _ => (DossierCommand)new ReachCutoff(Id),
         },

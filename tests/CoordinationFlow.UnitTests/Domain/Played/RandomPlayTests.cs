@@ -2,9 +2,12 @@ using CoordinationFlow.Domain.Adoption;
 using CoordinationFlow.Domain.AdReferendum;
 using CoordinationFlow.Domain.Dossiers;
 using CoordinationFlow.Domain.Escalation;
+using CoordinationFlow.Domain.Findings;
 using CoordinationFlow.Domain.FollowUp;
 using CoordinationFlow.Domain.Impacts;
+using CoordinationFlow.Domain.Instructions;
 using CoordinationFlow.Domain.Positions;
+using CoordinationFlow.Domain.Reservations;
 using CoordinationFlow.Domain.Rounds;
 using CoordinationFlow.Domain.Words;
 
@@ -20,8 +23,10 @@ public sealed class RandomPlayTests
         var plays = Enumerable.Range(0, 1200).Select(_ => RandomPlay.Of([.. Enumerable.Range(0, random.Next(60, 420)).Select(_ => random.Next(2520))])).ToArray();
         var events = plays.SelectMany(play => play.Events).ToArray();
 
-        // What becomes of an unanswered proposal is rare; the tests of impacts reach it by name.
-        var never = CoordinationFlow.Domain.Audit.DossierEventCatalog.All.Except([typeof(ImpactKept), typeof(ImpactLapsed)]).Except(events.Select(happened => happened.GetType())).Select(type => type.Name);
+        // What becomes of an unanswered proposal is rare; the tests of impacts reach it by name, and those of findings, instructions and reservations theirs.
+        var never = CoordinationFlow.Domain.Audit.DossierEventCatalog.All
+            .Except([typeof(ImpactKept), typeof(ImpactLapsed), typeof(FindingHandled), typeof(FindingsOverdue), typeof(InstructionDelivered), typeof(InstructionConfirmed), typeof(ReservationsReviewed)])
+            .Except(events.Select(happened => happened.GetType())).Select(type => type.Name);
         Assert.Equal(["AnswerReturned", "CommandRefused", "SheetEdited", "TaskClaimed", "TaskReleased"], never.Order(StringComparer.Ordinal));
         Assert.All(Enum.GetValues<LevelExit>(), exit => Assert.Contains(events.OfType<LevelClosed>(), closed => closed.Exit == exit));
         Assert.All(new[] { Level.L1, Level.L2, Level.L3, Level.K }, level => Assert.Contains(events.OfType<LevelClosed>(), closed => closed.Level == level));
