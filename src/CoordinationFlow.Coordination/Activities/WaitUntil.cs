@@ -17,7 +17,7 @@ public sealed class WaitUntil(SessionParts parts) : CoordinationActivity(parts)
     {
         TypeName = "CoordinationFlow.WaitUntil",
         DisplayName = "Wait until",
-        Description = "Waits until the cutoff is reached or the meeting's day begins. Goes on at once where the dossier has none, or it has passed.",
+        Description = "Waits until the cutoff is reached or the meeting's day begins. A meeting that moves is waited for anew. Goes on at once where the dossier has none, or it has passed.",
         Category = Category,
         Inputs = [new("What", "String", "What to wait for.") { UiHint = "dropdown", Choices = [Cutoff, Meeting], DefaultValue = Cutoff }],
     };
@@ -36,6 +36,7 @@ public sealed class WaitUntil(SessionParts parts) : CoordinationActivity(parts)
         if (context.Input<string>("What") == Meeting && dossier.Sheet.Meeting is { } meeting && BrusselsTime.Start(meeting.ToDateTime(TimeOnly.MinValue)) is var begins && begins > context.Step.At)
         {
             context.WaitUntil(begins);
+            context.WaitFor(FlowEvents.MeetingMoved(session.DossierId));
             return;
         }
 
@@ -43,5 +44,15 @@ public sealed class WaitUntil(SessionParts parts) : CoordinationActivity(parts)
     }
 
     /// <inheritdoc/>
-    public override ValueTask ResumeAsync(ActivityContext context, Resumption resumption) => context.CompleteAsync();
+    public override async ValueTask ResumeAsync(ActivityContext context, Resumption resumption)
+    {
+        context.StopWaiting();
+        if (resumption.Stimulus.Key.Name == FlowEvents.MeetingMoved("").Name)
+        {
+            await ExecuteAsync(context);
+            return;
+        }
+
+        await context.CompleteAsync();
+    }
 }

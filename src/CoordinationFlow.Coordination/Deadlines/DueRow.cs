@@ -8,6 +8,10 @@ public sealed record DueRow
     /// <summary>The table.</summary>
     public static Table<DueRow> Table { get; } = new("due", [nameof(Id)], nameof(RowVersion));
 
+    /// <summary>Everything that is armed for a dossier, by the beginning of the ids.</summary>
+    public static Query<DueRow> Of(string dossierId) =>
+        Table.Where(nameof(Id), Comparison.Greater, $"{dossierId}/").Where(nameof(Id), Comparison.Less, $"{dossierId}{(char)('/' + 1)}");
+
     /// <summary>The dossier's id, kind and number, joined: the same thing is never armed twice.</summary>
     public required string Id { get; init; }
 

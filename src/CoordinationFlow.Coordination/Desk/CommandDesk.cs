@@ -7,7 +7,6 @@ using CoordinationFlow.Coordination.Outbox;
 using CoordinationFlow.Coordination.Sessions;
 using CoordinationFlow.Coordination.Telemetry;
 using CoordinationFlow.Coordination.Visibility;
-using CoordinationFlow.Domain.Deadlines;
 using CoordinationFlow.Domain.Dossiers;
 using CoordinationFlow.Domain.Impacts;
 using CoordinationFlow.Domain.Participants;
@@ -115,7 +114,7 @@ public sealed class CommandDesk(IStore store, SessionParts parts, DossierFlow fl
             return await RefusedAsync(keys, envelope, unknown);
         }
 
-        if (waits && await OverdueAsync(session, step) is { } overdue)
+        if (waits && await OverdueAsync(session.DossierId, step) is { } overdue)
         {
             return new CommandOutcome(session.DossierId) { Overdue = overdue };
         }
@@ -146,10 +145,10 @@ public sealed class CommandDesk(IStore store, SessionParts parts, DossierFlow fl
         CoordinationTelemetry.Commit.Record(TimeProvider.System.GetElapsedTime(began).TotalSeconds);
     }
 
-    private static async ValueTask<DueRow?> OverdueAsync(DossierSession session, Step step) =>
-        DueItems.Of(session.Snapshot).Where(item => item.DueAt <= step.At).OrderBy(item => item.DueAt).ThenBy(item => item.Kind).FirstOrDefault() is { } first
-            ? await step.Transaction.FindAsync(DueRow.Table, step.CancellationToken, DossierWriting.DueIdOf(session.DossierId, first))
-            : null;
+    /// <summary>What fell due for the dossier at or before the command's instant, the first in order: rounds, cutoff, reviews, and what a change of calendar or participants asks.</summary>
+    private static async ValueTask<DueRow?> OverdueAsync(string dossierId, Step step) =>
+        (await step.Transaction.QueryAsync(DueRow.Of(dossierId), step.CancellationToken))
+            .Where(row => row.DueAt <= step.At).OrderBy(row => row.DueAt).ThenBy(row => row.Priority).ThenBy(row => row.Id, StringComparer.Ordinal).FirstOrDefault();
 
     // The same call may have been done by another try since the key was looked up; what is refused now is what it did.
     private static async ValueTask<CommandOutcome> RefusedAsync(IdempotencyKeys keys, CommandEnvelope envelope, Refusal refusal) =>

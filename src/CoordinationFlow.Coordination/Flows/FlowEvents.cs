@@ -48,6 +48,9 @@ public static class FlowEvents
     /// <summary>The Permanent Representation has reported after the meeting.</summary>
     public static StimulusKey Reported(string dossierId) => new("Reported", dossierId);
 
+    /// <summary>The meeting was moved.</summary>
+    public static StimulusKey MeetingMoved(string dossierId) => new("MeetingMoved", dossierId);
+
     /// <summary>The silence was broken.</summary>
     public static StimulusKey SilenceBroken(string dossierId, int round) => new("SilenceBroken", dossierId, $"{round}");
 
@@ -72,6 +75,7 @@ public static class FlowEvents
         Domain.Rounds.WentOnWithout => (WentOnWithout(dossierId), false),
         DefinitivePosition => (Definitive(dossierId), false),
         ReportRecorded => (Reported(dossierId), false),
+        Domain.Meetings.MeetingMoved => (MeetingMoved(dossierId), false),
         SilenceBroken broken => (SilenceBroken(dossierId, broken.Round), false),
         Domain.Positions.PositionReceived => (PositionReceived(dossierId), false),
         _ => null,

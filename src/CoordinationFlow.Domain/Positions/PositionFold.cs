@@ -39,8 +39,20 @@ internal static class PositionFold
     {
         var late = dossier.Positions.First(position => position.Receipt.Id == e.ReceiptId);
         var admitted = late with { Admitted = true };
-        return Speak(Stand(dossier with { Positions = dossier.Positions.Replace(late, admitted) }, admitted, answers: false), admitted, e.At);
+        var standing = Stand(dossier with { Positions = dossier.Positions.Replace(late, admitted) }, admitted, answers: false);
+        if (late.Round == dossier.LastRound!.Number)
+        {
+            return Speak(standing, admitted, e.At);
+        }
+
+        var spoken = Speak(standing, admitted, late.Receipt.ReceivedAt, butFor: word => word.At > late.Receipt.ReceivedAt);
+        return HasAnsweredSince(dossier, late) ? spoken with { NotCompetent = dossier.NotCompetent } : spoken;
     }
+
+    /// <summary>As if in time, an admitted answer of an earlier round is not the last word where the participant has answered since (domain 3.9, 3.12).</summary>
+    private static bool HasAnsweredSince(DossierSnapshot dossier, StoredPosition late) => dossier.Positions.Any(position =>
+        position.Participant == late.Participant && position.Receipt.ReceivedAt > late.Receipt.ReceivedAt
+        && (position.Admitted || position.Receipt.Status is PositionStatus.InTime or PositionStatus.OnSupersededVersion));
 
     private static DossierSnapshot Stand(DossierSnapshot dossier, StoredPosition position, bool answers = true) =>
         dossier.Change(position.Round, round => round with
@@ -56,8 +68,8 @@ internal static class PositionFold
         return task.IsOpen ? sent with { State = TaskState.Answered, Since = position.Receipt.ReceivedAt } : sent;
     }
 
-    /// <summary>Makes the answer the participant's last word on the text that it answered.</summary>
-    private static DossierSnapshot Speak(DossierSnapshot dossier, StoredPosition position, DateTimeOffset at)
+    /// <summary>Makes the answer the participant's last word on the text that it answered, but for words that stand.</summary>
+    private static DossierSnapshot Speak(DossierSnapshot dossier, StoredPosition position, DateTimeOffset at, Func<Word, bool>? butFor = null)
     {
         if (position.Default == Stance.NoCompetence)
         {
@@ -67,8 +79,8 @@ internal static class PositionFold
         var words = dossier.Words.GetValueOrDefault(position.Participant, ImmutableDictionary<string, Word>.Empty);
         foreach (var mark in dossier.VersionOf(position.Version)!.Paragraphs)
         {
-            var stance = position.On(mark.Id);
-            words = words.SetItem(Word.Key(mark), new Word(stance, at, position.Receipt.Id) { Consented = position.ConsentsToAdoption && stance == Stance.ScrutinyReservation });
+            var (key, stance) = (Word.Key(mark), position.On(mark.Id));
+            words = butFor is not null && words.TryGetValue(key, out var since) && butFor(since) ? words : words.SetItem(key, new Word(stance, at, position.Receipt.Id) { Consented = position.ConsentsToAdoption && stance == Stance.ScrutinyReservation });
         }
 
         return dossier with

@@ -36,7 +36,7 @@ internal abstract class MovingTheDeadline<TCommand>(string cause) : Handler<TCom
         IRule[] rules =
         [
             new ADeadlineLiesInWorkingTime(round.Procedure, deadline, story.Context.Calendar),
-            OwnRule(story, round, deadline),
+            .. OwnRules(story, round, deadline),
             new ADeadlineIsNotAfterTheCutoff(deadline, story.Dossier.Cutoff, IsOverridden(story, command)),
         ];
         if (rules.FirstBroken() is { } refusal)
@@ -52,20 +52,24 @@ internal abstract class MovingTheDeadline<TCommand>(string cause) : Handler<TCom
     protected abstract (DeadlineRule Deadline, string Reason) Wanted(TCommand command);
 
     /// <summary>What holds for this direction only.</summary>
-    protected abstract IRule OwnRule(Happenings story, Round round, DateTimeOffset deadline);
+    protected abstract IEnumerable<IRule> OwnRules(Happenings story, Round round, DateTimeOffset deadline);
 
     /// <summary>Whether it may lie after the cutoff.</summary>
     protected virtual bool IsOverridden(Happenings story, TCommand command) => false;
 }
 
-/// <summary>Moves a deadline later than the standing one (domain 3.10); no minimum notice.</summary>
+/// <summary>Moves a deadline later than the standing one (domain 3.10); no minimum notice, but no further from now than its procedure allows a round to last (3.8).</summary>
 internal sealed class Extending() : MovingTheDeadline<Extend>("Extended")
 {
     /// <inheritdoc/>
     protected override (DeadlineRule Deadline, string Reason) Wanted(Extend command) => (command.Deadline, command.Reason);
 
     /// <inheritdoc/>
-    protected override IRule OwnRule(Happenings story, Round round, DateTimeOffset deadline) => new ADeadlineIsLaterThanTheStandingOne(deadline, round.Deadline);
+    protected override IEnumerable<IRule> OwnRules(Happenings story, Round round, DateTimeOffset deadline) =>
+    [
+        new ADeadlineIsLaterThanTheStandingOne(deadline, round.Deadline),
+        new ADeadlineIsNotTooFar(round.Procedure, story.At, deadline, story.Context.Calendar),
+    ];
 
     /// <inheritdoc/>
     protected override bool IsOverridden(Happenings story, Extend command) => !string.IsNullOrWhiteSpace(command.Override) && story.Context.Actor.Role == Role.Coordinator;
@@ -78,8 +82,8 @@ internal sealed class Shortening() : MovingTheDeadline<Shorten>("Shortened")
     protected override (DeadlineRule Deadline, string Reason) Wanted(Shorten command) => (command.Deadline, command.Reason);
 
     /// <inheritdoc/>
-    protected override IRule OwnRule(Happenings story, Round round, DateTimeOffset deadline) =>
-        new ADeadlineLeavesTheMinimumNotice(deadline, story.At, MinimumNotice.Earliest(round.Procedure, story.Context), Overridden: false);
+    protected override IEnumerable<IRule> OwnRules(Happenings story, Round round, DateTimeOffset deadline) =>
+        [new ADeadlineLeavesTheMinimumNotice(deadline, story.At, MinimumNotice.Earliest(round.Procedure, story.Context), Overridden: false)];
 }
 
 /// <summary>What every change of a deadline does: the round, its tasks and answers stay, reminders are reckoned anew (INV-25).</summary>

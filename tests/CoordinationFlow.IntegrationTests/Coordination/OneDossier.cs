@@ -98,6 +98,21 @@ internal sealed class OneDossier : IAsyncDisposable
         return outcome;
     }
 
+    /// <summary>An administrator retires a participant; no worker has looked at it yet.</summary>
+    public Task RetireAsync(string code, string? successor) => _services.GetRequiredService<IAdministration>()
+        .RetireParticipantAsync(new Caller("eva", "Eva", Role.Administrator, null), code, successor, TestContext.Current.CancellationToken);
+
+    /// <summary>Fires everything that falls due until then.</summary>
+    public async Task PassToAsync(DateTimeOffset at)
+    {
+        _clock.MoveTo(at);
+        await _services.GetRequiredService<DueRun>().FireDueAsync(at, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>A service of the host.</summary>
+    public T Service<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
     /// <summary>Lets time pass while no worker fires what falls due.</summary>
     public void SleepUntil(DateTimeOffset at) => _clock.MoveTo(at);
 

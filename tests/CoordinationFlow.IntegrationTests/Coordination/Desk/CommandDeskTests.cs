@@ -54,6 +54,22 @@ public sealed class CommandDeskTests
     }
 
     [Fact]
+    public async Task A_retirement_is_taken_up_before_the_next_command_though_no_worker_has_looked_at_it()
+    {
+        await using var dossier = await OneDossier.CreateAsync();
+        await dossier.DoneAsync(dossier.Circulation());
+        var given = (await dossier.DoneAsync(await dossier.AnswerAsync("JUS", Stance.Agree), OneDossier.MandateHolder("JUS"))).Receipt!;
+        await dossier.RetireAsync("JUS", "FIN");
+
+        var outcome = await dossier.GiveAsync(await dossier.AnswerAsync("FIN", Stance.Object, "not with us") with { Replaces = given.Id }, OneDossier.MandateHolder("FIN"));
+
+        Assert.Null(outcome.Refusal);
+        Assert.Contains(outcome.FellDue, happened => happened is ParticipantChanged { Participant: "JUS", Successor: "FIN" });
+        Assert.Equal(outcome.Receipt!.Id, (await dossier.SnapshotAsync()).OpenRound!.Standing["FIN"]);
+        Assert.DoesNotContain(await dossier.RowsAsync(DueRow.Table), row => row.Kind == DueKinds.Participants);
+    }
+
+    [Fact]
     public async Task Two_hundred_who_write_one_dossier_at_once_are_all_heard()
     {
         await using var dossier = await OneDossier.CreateAsync();

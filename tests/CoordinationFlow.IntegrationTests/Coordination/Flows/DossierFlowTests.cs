@@ -1,14 +1,20 @@
 using System.Text.Json;
 using CoordinationFlow.Coordination.Deadlines;
+using CoordinationFlow.Coordination.Desk;
 using CoordinationFlow.Coordination.Notices;
 using CoordinationFlow.Domain.Adoption;
 using CoordinationFlow.Domain.Deadlines;
 using CoordinationFlow.Domain.Dossiers;
+using CoordinationFlow.Domain.FollowUp;
+using CoordinationFlow.Domain.Meetings;
+using CoordinationFlow.Domain.Reopening;
+using CoordinationFlow.Domain.Rights;
 using CoordinationFlow.Domain.Rounds;
 using CoordinationFlow.Domain.Words;
 using CoordinationFlow.Workflows.Bookmarks;
 using CoordinationFlow.Workflows.Instances;
 using CoordinationFlow.Workflows.Journal;
+using CoordinationFlow.Workflows.Timers;
 
 namespace CoordinationFlow.IntegrationTests.Coordination.Flows;
 
@@ -96,7 +102,7 @@ public sealed class DossierFlowTests
     }
 
     [Fact]
-    public async Task Adopting_by_hand_lets_the_flow_run_to_its_end()
+    public async Task Adopting_by_hand_lets_the_flow_follow_up_and_the_report_ends_it()
     {
         await using var dossier = await OneDossier.CreateAsync();
         await dossier.DoneAsync(dossier.Circulation());
@@ -106,20 +112,39 @@ public sealed class DossierFlowTests
 
         await dossier.DoneAsync(new Adopt(dossier.Id));
 
-        Assert.Equal(("ordinary", "Finished"), await FlowAsync(dossier));
+        Assert.Equal(("ordinary", "Suspended"), await FlowAsync(dossier));
         Assert.Single((await dossier.SnapshotAsync()).Instructions);
+        await ReportAsync(dossier);
+        Assert.Equal(("ordinary", "Finished"), await FlowAsync(dossier));
     }
 
     [Fact]
-    public async Task Abstaining_in_an_open_round_closes_it_and_ends_the_flow()
+    public async Task Abstaining_in_an_open_round_closes_it_and_the_report_ends_the_flow()
     {
         await using var dossier = await OneDossier.CreateAsync();
         await dossier.DoneAsync(dossier.Circulation());
 
         await dossier.DoneAsync(new RecordAbstention(dossier.Id, "No common ground."));
 
-        Assert.Equal(("ordinary", "Finished"), await FlowAsync(dossier));
         Assert.Empty(await dossier.RowsAsync(DueRow.Table));
+        await ReportAsync(dossier);
+        Assert.Equal(("ordinary", "Finished"), await FlowAsync(dossier));
+    }
+
+    [Fact]
+    public async Task The_follow_up_waits_for_the_meeting_where_it_has_moved_to()
+    {
+        await using var dossier = await OneDossier.CreateAsync();
+        await dossier.DoneAsync(dossier.Circulation());
+        await dossier.DoneAsync(new MoveMeeting(dossier.Id, new DateOnly(2027, 3, 1)));
+        await dossier.DoneAsync(new RecordAbstention(dossier.Id, "No common ground."));
+        var first = Assert.Single(await dossier.RowsAsync(TimerRow.Table)).DueAt;
+        await dossier.DoneAsync(new MoveMeeting(dossier.Id, new DateOnly(2027, 3, 15)));
+
+        Assert.Equal(first.AddDays(14), Assert.Single(await dossier.RowsAsync(TimerRow.Table)).DueAt);
+        await dossier.DoneAsync(new Reopen(dossier.Id, "The table has changed."));
+        Assert.Equal(("ordinary", "Cancelled"), await FlowAsync(dossier));
+        Assert.Empty(await dossier.RowsAsync(TimerRow.Table));
     }
 
     [Fact]
@@ -148,6 +173,9 @@ public sealed class DossierFlowTests
 
         Assert.All(["A text of", "A reason of", "FIN", "JUS", "SOC", "fin-m1"], word => Assert.DoesNotContain(word, seen, StringComparison.Ordinal));
     }
+
+    private static Task<CommandOutcome> ReportAsync(OneDossier dossier) =>
+        dossier.DoneAsync(new ReportBack(dossier.Id, ReportResult.AsInstructed), new Actor("paul", Role.PermanentRepresentation, "PREU", Channel.Rest));
 
     private static async Task<(string Flow, string SubStatus)> FlowAsync(OneDossier dossier) =>
         await dossier.InstanceAsync() is { } instance ? (instance.DefinitionId, instance.SubStatus) : ("none", "");

@@ -87,6 +87,26 @@ public sealed class MovingDeadlinesTests
         Assert.Equal(["FIN", "VL"], played.Close().Missing);
     }
 
+    [Theory]
+    [InlineData(Procedure.Ordinary, 30, 31)]
+    [InlineData(Procedure.Silence, 10, 11)]
+    public void An_extension_goes_as_far_as_the_procedure_allows_and_no_further(Procedure procedure, int most, int tooMany)
+    {
+        var played = Playing.Prepared(["FIN"]);
+        Assert.Null(played.Circulate(procedure, new DeadlineRule.WorkingDays(1)).Refusal);
+        played.Send(new Extend(PlayedDossier.Id, new DeadlineRule.WorkingDays(tooMany), "more time", "needed"), PlayedDossier.Coordinator).RefusedAs("deadline.too-long");
+        Assert.Null(played.Send(new Extend(PlayedDossier.Id, new DeadlineRule.WorkingDays(most), "more time"), PlayedDossier.Coordinator).Refusal);
+    }
+
+    [Fact]
+    public void An_urgent_round_is_extended_by_a_day_at_most()
+    {
+        var played = Playing.Prepared(["FIN"]);
+        Assert.Null(played.Circulate(Procedure.Urgent, new DeadlineRule.ElapsedHours(3)).Refusal);
+        played.Send(new Extend(PlayedDossier.Id, new DeadlineRule.ElapsedHours(25), "more time"), PlayedDossier.Coordinator).RefusedAs("deadline.too-long");
+        Assert.Null(played.Send(new Extend(PlayedDossier.Id, new DeadlineRule.ElapsedHours(24), "more time"), PlayedDossier.Coordinator).Refusal);
+    }
+
     [Fact]
     public void A_length_without_sense_is_refused()
     {

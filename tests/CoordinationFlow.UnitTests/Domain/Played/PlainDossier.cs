@@ -36,6 +36,8 @@ internal sealed class PlainAnswer(string participant, PlainRound round, Position
 
     public PositionContent Content { get; } = content;
 
+    public DateTimeOffset At { get; init; }
+
     public bool Admitted { get; set; }
 
     public bool Lifted { get; set; }
@@ -76,6 +78,8 @@ internal sealed class PlainRound(PlainVersion version, Procedure procedure, bool
 /// <summary>A word by its letter: A C P S R O, or T and M.</summary>
 internal readonly record struct PlainWord(char Letter)
 {
+    public DateTimeOffset At { get; init; }
+
     public bool Consented { get; init; }
 
     public bool Stated { get; init; }

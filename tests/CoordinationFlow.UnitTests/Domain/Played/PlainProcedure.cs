@@ -23,6 +23,10 @@ internal sealed partial class PlainProcedure
     private readonly Dictionary<string, (PlainVersion Version, bool IsTacit)> _silences = [];
     private readonly Dictionary<(string Participant, PlainVersion Version), string[]> _agreedTacitly = [];
     private readonly List<PlainVersion> _versions = [];
+
+    /// <summary>Answers that counted, for what was said since a late one.</summary>
+    private List<PlainAnswer> Heard { get; } = [];
+
     private PlainSitting? _sitting;
     private string _pilot = "";
 
@@ -75,7 +79,7 @@ internal sealed partial class PlainProcedure
                 break;
             case Extend or Shorten or ApplyImpact: Rounds[^1].Deadline = step.After.OpenRound!.Deadline; break;
             case CommitPosition commit: Answer(commit, step); break;
-            case LiftReservation lift: Lift(step.Actor.Participant!, lift.Paragraphs); break;
+            case LiftReservation lift: Lift(step.Actor.Participant!, lift.Paragraphs, step.At); break;
             case ConsentToAdoption: Change(step, Stance.ScrutinyReservation, word => word with { Consented = true }, []); break;
             case MakeStatement state: Change(step, Stance.SubstantiveReservation, word => word with { Stated = true }, state.Paragraphs); break;
             case Escalate escalate:
@@ -179,7 +183,7 @@ internal sealed partial class PlainProcedure
         {
             foreach (var one in version.Texts.Where(one => before?.Texts.Contains(one) != true))
             {
-                _words[(_pilot, one.Id, one.Text)] = new PlainWord('A');
+                _words[(_pilot, one.Id, one.Text)] = new PlainWord('A') { At = step.At };
             }
         }
 
@@ -260,7 +264,7 @@ internal sealed partial class PlainProcedure
             var isPresent = command.Present.Contains(code);
             foreach (var (id, text) in texts.Where(one => isPresent && command.Decides.Contains(one.Id)))
             {
-                _words[(code, id, text)] = new PlainWord('A');
+                _words[(code, id, text)] = new PlainWord('A') { At = step.At };
             }
 
             var bound = !isPresent && sitting.HadDueNotice(code, urgent, clock);
@@ -298,7 +302,7 @@ internal sealed partial class PlainProcedure
         }
 
         var round = command.TaskId is null ? Rounds[^1] : Rounds.Single(one => one.Tasks.Values.Any(task => task.Id == command.TaskId));
-        var answer = new PlainAnswer(participant, round, command.Content);
+        var answer = new PlainAnswer(participant, round, command.Content) { At = step.At };
         LastStatus = round.State == "cancelled" ? PositionStatus.OnSupersededVersion
             : step.At < round.Deadline.AddSeconds(1) && round.IsOpen ? PositionStatus.InTime
             : step.At < round.Deadline.AddSeconds(1) && step.At < round.ClosedAt && round == Rounds[^1] ? PositionStatus.InTime
@@ -314,9 +318,11 @@ internal sealed partial class PlainProcedure
             case PositionStatus.InTime:
                 round.Standing[participant] = answer;
                 Speak(answer);
+                Heard.Add(answer);
                 break;
             case PositionStatus.OnSupersededVersion:
                 Speak(answer);
+                Heard.Add(answer);
                 break;
             default:
                 TakeLate(answer);
@@ -341,7 +347,7 @@ internal sealed partial class PlainProcedure
         var ids = answer.Round.Version == Current && answer.Content.Default != Stance.NoCompetence && !NotCompetent.Contains(answer.Participant) ? Current.Texts.Select(one => one.Id).ToArray() : [];
         if (ids.Length > 0 && ids.All(id => HasSaid(answer.Participant, id) && PlainWord.LetterOf(answer.On(id)).CompareInSeverity(Standing(answer.Participant, id).Letter) <= 0))
         {
-            Lift(answer.Participant, ids.Where(id => PlainWord.LetterOf(answer.On(id)).CompareInSeverity(Standing(answer.Participant, id).Letter) < 0).Select(id => KeyValuePair.Create(id, answer.On(id))));
+            Lift(answer.Participant, ids.Where(id => PlainWord.LetterOf(answer.On(id)).CompareInSeverity(Standing(answer.Participant, id).Letter) < 0).Select(id => KeyValuePair.Create(id, answer.On(id))), answer.At);
         }
     }
 
@@ -350,7 +356,13 @@ internal sealed partial class PlainProcedure
         var late = Rounds.SelectMany(round => round.Late).Where(one => one.Participant == participant && !one.Admitted).MaxBy(one => one.Number)!;
         late.Admitted = true;
         late.Round.Standing[participant] = late;
+        var (hasAnsweredSince, wasNotCompetent) = (Heard.Any(one => one.Participant == participant && one.At > late.At), NotCompetent.Contains(participant));
         Speak(late);
+        Heard.Add(late);
+        if (hasAnsweredSince && late.Round != Rounds[^1])
+        {
+            _ = wasNotCompetent ? NotCompetent.Add(participant) : NotCompetent.Remove(participant);
+        }
     }
 
     private void Speak(PlainAnswer answer)
@@ -366,15 +378,20 @@ internal sealed partial class PlainProcedure
         foreach (var (id, text) in answer.Round.Version.Texts)
         {
             var letter = PlainWord.LetterOf(answer.On(id));
-            _words[(answer.Participant, id, text)] = new PlainWord(letter) { Consented = letter == 'S' && answer.Content.ConsentsToAdoption };
+            if (answer.Admitted && answer.Round != Rounds[^1] && _words.TryGetValue((answer.Participant, id, text), out var since) && since.At > answer.At)
+            {
+                continue;
+            }
+
+            _words[(answer.Participant, id, text)] = new PlainWord(letter) { At = answer.At, Consented = letter == 'S' && answer.Content.ConsentsToAdoption };
         }
     }
 
-    private void Lift(string participant, IEnumerable<KeyValuePair<string, Stance>> paragraphs)
+    private void Lift(string participant, IEnumerable<KeyValuePair<string, Stance>> paragraphs, DateTimeOffset at)
     {
         foreach (var (id, stance) in paragraphs.ToArray())
         {
-            _words[(participant, id, Current!.Texts.Single(one => one.Id == id).Text)] = new PlainWord(PlainWord.LetterOf(stance));
+            _words[(participant, id, Current!.Texts.Single(one => one.Id == id).Text)] = new PlainWord(PlainWord.LetterOf(stance)) { At = at };
         }
 
         StandsChanged(participant);
