@@ -219,7 +219,7 @@ internal sealed class DossierWriting(Step step)
         }
     }
 
-    private static string DueIdOf(string dossierId, DueItem item) => $"{dossierId}/{KindOf(item)}/{item.Round}/{item.Reminder}";
+    internal static string DueIdOf(string dossierId, DueItem item) => $"{dossierId}/{KindOf(item)}/{item.Round}/{item.Reminder}";
 
     private static string KindOf(DueItem item) => item.Kind switch
     {
