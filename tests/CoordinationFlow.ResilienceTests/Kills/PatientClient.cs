@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 
@@ -53,6 +54,11 @@ internal sealed class PatientClient(params Uri[] addresses) : IDisposable
             {
                 using var answer = await _http.SendAsync(message, limit.Token);
                 var text = await answer.Content.ReadAsStringAsync(limit.Token);
+                if (answer.StatusCode == HttpStatusCode.UnprocessableEntity)
+                {
+                    throw new RefusedCommandException($"{message.Method} {message.RequestUri} as {who}: {text}");
+                }
+
                 if ((int)answer.StatusCode < 500)
                 {
                     Assert.True(answer.IsSuccessStatusCode, $"{message.Method} {message.RequestUri} as {who}: {(int)answer.StatusCode} {text}");
@@ -72,3 +78,6 @@ internal sealed class PatientClient(params Uri[] addresses) : IDisposable
         }
     }
 }
+
+/// <summary>A command was refused; it changed nothing.</summary>
+internal sealed class RefusedCommandException(string message) : Exception(message);

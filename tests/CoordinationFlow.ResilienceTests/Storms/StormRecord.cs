@@ -38,7 +38,8 @@ internal sealed class StormRecord(PostgreSqlStore store, StormLoad load, IReadOn
         var adopted = known.IsWithdrawn ? 0 : 1;
         Assert.Equal((1, adopted, adopted), (Count("DossierCreated"), Count("Adopted"), Count("InstructionIssued")));
         Assert.Equal((known.Rounds, known.Rounds, known.Rounds), (Count("DraftWritten"), Count("RoundOpened"), Count("RoundClosed")));
-        Assert.Equal(0, Count("CommandRefused"));
+        // A refusal whose answer was lost stands as often as the command was given.
+        Assert.InRange(Count("CommandRefused"), known.Refusals, known.Refusals == 0 ? 0 : int.MaxValue);
         Assert.Equal(Closings(chain).Distinct(), Closings(chain));
 
         string[] asked = ["EMP", "IBZ", "JUS", "VL"];
