@@ -22,6 +22,9 @@ internal sealed class OutboxRelay(
     private const int BatchSize = 100;
     private const string Duty = "relay";
     private static readonly TimeSpan AfterAFailure = TimeSpan.FromSeconds(2);
+
+    // On its way a message takes the machine's time, also where the clock of a demonstration leaps back.
+    private static readonly TimeProvider OnTheWay = TimeProvider.System;
     private readonly Dictionary<string, DateTimeOffset> _notBefore = [];
 
     /// <inheritdoc/>
@@ -104,7 +107,7 @@ internal sealed class OutboxRelay(
         activity?.SetTag("messaging.batch.message_count", rows.Count);
         var sent = rows.ConvertAll(row => (Row: row, Arrival: delivery.SendAsync(row, cancellationToken)));
         var all = Task.WhenAll(sent.Select(one => one.Arrival));
-        await Task.WhenAny(all, Task.Delay(settings.Patience, time, cancellationToken));
+        await Task.WhenAny(all, Task.Delay(settings.Patience, OnTheWay, cancellationToken));
         cancellationToken.ThrowIfCancellationRequested();
 
         var arrived = sent.Where(one => one.Arrival.IsCompletedSuccessfully).ToList();
@@ -114,7 +117,7 @@ internal sealed class OutboxRelay(
             delivery.Forget(row);
             var problem = arrival.Exception?.GetBaseException();
             // What broke on the way goes again soon, what is on its way or is no message not before long.
-            _notBefore[row.Id] = time.GetUtcNow() + (problem is null or JsonException ? settings.Patience : AfterAFailure);
+            _notBefore[row.Id] = OnTheWay.GetUtcNow() + (problem is null or JsonException ? settings.Patience : AfterAFailure);
             if (problem is not null)
             {
                 Log.NotSent(logger, row.Type, row.Id, problem);
@@ -175,5 +178,5 @@ internal sealed class OutboxRelay(
         await transaction.CommitAsync(cancellationToken);
     }
 
-    private bool IsDue(OutboxRow row) => !_notBefore.TryGetValue(row.Id, out var notBefore) || notBefore <= time.GetUtcNow();
+    private bool IsDue(OutboxRow row) => !_notBefore.TryGetValue(row.Id, out var notBefore) || notBefore <= OnTheWay.GetUtcNow();
 }
