@@ -137,12 +137,16 @@ internal sealed class TryOutPlay(TryOutWorld world, TryOutRequest request, TryOu
     {
         foreach (var task in (outcome?.FellDue ?? []).Concat(outcome?.Events ?? []).OfType<TaskIssued>().Where(task => task.Kind == TaskKind.Respond))
         {
+            // Silence counts only for whom the task has reached.
+            Plan(task.At, cancel => GiveAsync(new DeliverTask(_dossierId, task.TaskId), Bus, cancel));
             if (_people.AnswerOf(task.Participant, task.Round) is var (content, after))
             {
                 Plan(task.At + after, cancel => GiveAsync(new CommitPosition(_dossierId, task.TaskId, content), TryOutWorld.MandateHolderOf(task.Participant), cancel));
             }
         }
     }
+
+    private static Actor Bus { get; } = new("bus", Role.System, null, Channel.Queue);
 
     private Task<DossierSnapshot> SnapshotAsync(CancellationToken cancellationToken) => world.SnapshotAsync(_dossierId, cancellationToken);
 

@@ -28,7 +28,8 @@ public sealed class TryOutPageTests(Chromium chromium, RunningServer server) : I
         await page.GetByRole(AriaRole.Button, new() { Name = "Run it" }).PressAsync("Enter");
 
         await Assertions.Expect(page.Locator("[role=status]")).ToContainTextAsync("The flow ended: finished");
-        Assert.Contains("instruction issued", await page.Locator("[role=status]").InnerTextAsync(), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("closed", await page.Locator("[role=status]").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("Instruction issued", await page.Locator(".tried").InnerTextAsync(), StringComparison.Ordinal);
         Assert.Equal(2, await page.Locator(".tried td", new() { HasText = "Round opened" }).CountAsync());
         Assert.Contains("run", await page.Locator(".drawing").InnerTextAsync(), StringComparison.Ordinal);
         Assert.True(await page.Locator(".drawing path[stroke-width='4']").CountAsync() > 5);

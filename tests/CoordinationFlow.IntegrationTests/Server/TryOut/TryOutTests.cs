@@ -21,7 +21,7 @@ public sealed class TryOutTests(RunningServer server) : IClassFixture<RunningSer
         var result = await RunAsync("ordinary", Answers(Stance.Agree, null));
 
         Assert.Empty(result.Problems);
-        Assert.Equal((DossierState.InFollowUp, "Finished"), (result.State, result.SubStatus));
+        Assert.Equal((DossierState.Closed, "Finished"), (result.State, result.SubStatus));
         Assert.Equal(TriedState.Done, result.Path["circulate"]);
         Assert.Contains(result.Taken, taken => taken.Source == "start" && taken.Target == "circulate");
         Assert.Contains(result.Moments, moment => moment.Story.Any(entry => entry.Event == "Adopted"));
@@ -45,12 +45,12 @@ public sealed class TryOutTests(RunningServer server) : IClassFixture<RunningSer
         var result = await RunAsync("ordinary", Answers(Stance.Object, Stance.Agree));
 
         Assert.Equal(2, result.Moments.SelectMany(moment => moment.Story).Count(entry => entry.Event == "RoundOpened"));
-        Assert.Equal(DossierState.InFollowUp, result.State);
+        Assert.Equal(DossierState.Closed, result.State);
     }
 
     [Fact]
     public async Task Silence_is_taken_for_consent_without_anybody_answering() =>
-        Assert.Equal(DossierState.InFollowUp, (await RunAsync("silence", Answers(null, null), request => request with { Procedure = Procedure.Silence })).State);
+        Assert.Equal(DossierState.Closed, (await RunAsync("silence", Answers(null, null), request => request with { Procedure = Procedure.Silence })).State);
 
     [Fact]
     public async Task A_coordinator_who_does_nothing_leaves_the_flow_waiting_and_one_sees_where()
