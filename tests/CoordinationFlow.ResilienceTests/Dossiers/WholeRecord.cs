@@ -18,6 +18,13 @@ namespace CoordinationFlow.ResilienceTests.Dossiers;
 /// <summary>What a store holds of one dossier, checked and counted.</summary>
 internal static class WholeRecord
 {
+    /// <summary>Whether the proof has come that each issued instruction was received: the portal takes it from its queue a moment after it was sent.</summary>
+    public static async Task<bool> IsProvenAsync(IStore store, string dossierId)
+    {
+        var chain = await DossierHost.RowsAsync(store, AuditRow.Table, nameof(AuditRow.Chain), dossierId);
+        return chain.Count(entry => entry.Kind == "InstructionIssued") == chain.Count(entry => entry.Kind == "InstructionDelivered");
+    }
+
     /// <summary>
     /// Fails where the audit chain is not whole or the state is not the fold of its events; then tells, a line each, what happened in order and how
     /// many rows of each kind there are. Two dossiers to which the same was done have the same lines.

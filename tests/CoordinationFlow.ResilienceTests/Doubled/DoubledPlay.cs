@@ -62,6 +62,7 @@ internal sealed class DoubledPlay : IAsyncDisposable
         await _client.GiveAsync("ann", $"api/dossiers/{id}/adopt", new { }, $"{reference}-adopt");
         await QuietAsync(id);
         Assert.All(_ministries.Values, ministry => Assert.Empty(ministry.Refused.Select(refused => $"{refused.InReplyTo}: {refused.Code}")));
+        await Eventually.IsTrueAsync(() => WholeRecord.IsProvenAsync(_store, id), "the instruction's proof has come");
         return [.. (await WholeRecord.LinesAsync(_store, id)).Order(StringComparer.Ordinal)];
     }
 

@@ -59,6 +59,7 @@ public sealed class NetworkNode(Site site) : IAsyncLifetime
         await StepAsync(DossierStep.Close, () => CloseAsync(id, reference));
         await StepAsync(DossierStep.Adopt, () => Client.GiveAsync("ann", $"api/dossiers/{id}/adopt", new { }, $"{reference}-adopt"));
         Assert.All(_ministries, ministry => Assert.Empty(ministry.Refused.Select(refused => refused.Code)));
+        await Eventually.IsTrueAsync(() => WholeRecord.IsProvenAsync(_store, id), "the instruction's proof has come");
         return [.. (await WholeRecord.LinesAsync(_store, id)).Order(StringComparer.Ordinal)];
 
         async Task StepAsync(DossierStep step, Func<Task> work)
