@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using CoordinationFlow.Api.Bodies;
 using CoordinationFlow.Api.Commands;
 using CoordinationFlow.Api.Paging;
-using CoordinationFlow.Api.Problems;
 using CoordinationFlow.Coordination.Board;
 using CoordinationFlow.Coordination.Callers;
 using CoordinationFlow.Coordination.Findings;
@@ -43,9 +42,7 @@ internal static class FindingEndpoints
     private static async Task<IResult> ListAsync(string? open, string? cursor, string? take, HttpContext http, ICallerAccessor callers, IFindingQueries findings, CancellationToken cancel)
     {
         var page = PageRequest.Of(cursor, take);
-        return await findings.FindingsAsync(callers.Required, QueryWords.Flag("open", open, otherwise: true), page.Cursor, page.Take, cancel) is { } lines
-            ? PageRequest.Answer(http, lines)
-            : throw new ProblemException(ProblemCodes.RightMissing);
+        return PageRequest.AnswerIfAllowed(http, await findings.FindingsAsync(callers.Required, QueryWords.Flag("open", open, otherwise: true), page.Cursor, page.Take, cancel));
     }
 
     private static Task<IResult> HandleAsync(string id, int number, Body<HandleFindingRequest> body, HttpContext http, DossierDesk desk) =>

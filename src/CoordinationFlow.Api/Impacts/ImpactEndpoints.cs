@@ -1,6 +1,5 @@
 using CoordinationFlow.Api.Commands;
 using CoordinationFlow.Api.Paging;
-using CoordinationFlow.Api.Problems;
 using CoordinationFlow.Coordination.Board;
 using CoordinationFlow.Coordination.Callers;
 using CoordinationFlow.Coordination.Impacts;
@@ -18,6 +17,6 @@ internal static class ImpactEndpoints
     private static async Task<IResult> ListAsync(string? cursor, string? take, HttpContext http, ICallerAccessor callers, IImpactQueries impacts, CancellationToken cancel)
     {
         var page = PageRequest.Of(cursor, take);
-        return await impacts.ImpactsAsync(callers.Required, page.Cursor, page.Take, cancel) is { } lines ? PageRequest.Answer(http, lines) : throw new ProblemException(ProblemCodes.RightMissing);
+        return PageRequest.AnswerIfAllowed(http, await impacts.ImpactsAsync(callers.Required, page.Cursor, page.Take, cancel));
     }
 }

@@ -24,7 +24,7 @@ internal static class InstructionEndpoints
     private static async Task<IResult> ListAsync(string? cursor, string? take, HttpContext http, ICallerAccessor callers, IInstructionQueries instructions, CancellationToken cancel)
     {
         var page = PageRequest.Of(cursor, take);
-        return await instructions.InstructionsAsync(callers.Required, page.Cursor, page.Take, cancel) is { } lines ? PageRequest.Answer(http, lines) : throw new ProblemException(ProblemCodes.RightMissing);
+        return PageRequest.AnswerIfAllowed(http, await instructions.InstructionsAsync(callers.Required, page.Cursor, page.Take, cancel));
     }
 
     private static async Task<IResult> OneAsync(string id, int number, ICallerAccessor callers, IInstructionQueries instructions, CancellationToken cancel) =>

@@ -25,6 +25,9 @@ internal sealed record PageRequest(string? Cursor, int Take)
         return cursor is { Length: > LongestCursor } ? throw ProblemException.Of("cursor", "field.too-long", LongestCursor) : new(cursor, count);
     }
 
+    /// <summary>Answers with the page of a list over all dossiers. Throws <see cref="ProblemException"/> where there is none: the caller may not see it.</summary>
+    public static IResult AnswerIfAllowed<T>(HttpContext http, Page<T>? page) => page is null ? throw new ProblemException(ProblemCodes.RightMissing) : Answer(http, page);
+
     /// <summary>Answers with the page, and names the next one in the header Link as well.</summary>
     public static IResult Answer<T>(HttpContext http, Page<T> page)
     {

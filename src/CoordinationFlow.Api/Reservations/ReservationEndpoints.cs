@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using CoordinationFlow.Api.Bodies;
 using CoordinationFlow.Api.Commands;
 using CoordinationFlow.Api.Paging;
-using CoordinationFlow.Api.Problems;
 using CoordinationFlow.Coordination.Board;
 using CoordinationFlow.Coordination.Callers;
 using CoordinationFlow.Coordination.Reservations;
@@ -32,7 +31,7 @@ internal static class ReservationEndpoints
     private static async Task<IResult> ListAsync(string? cursor, string? take, HttpContext http, ICallerAccessor callers, IReservationQueries reservations, CancellationToken cancel)
     {
         var page = PageRequest.Of(cursor, take);
-        return await reservations.ReservationsAsync(callers.Required, page.Cursor, page.Take, cancel) is { } lines ? PageRequest.Answer(http, lines) : throw new ProblemException(ProblemCodes.RightMissing);
+        return PageRequest.AnswerIfAllowed(http, await reservations.ReservationsAsync(callers.Required, page.Cursor, page.Take, cancel));
     }
 
     private static Task<IResult> AskAsync(string id, Body<AskToLiftRequest> body, HttpContext http, DossierDesk desk) =>

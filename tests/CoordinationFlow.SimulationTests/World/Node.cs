@@ -32,9 +32,6 @@ internal sealed class Node(string name)
     /// <summary>Messages that it has taken and not acknowledged.</summary>
     public List<Message> Unacknowledged { get; } = [];
 
-    /// <summary>Pieces of work that it is at.</summary>
-    public int Busy { get; set; }
-
     /// <summary>Whether its worker is on its round.</summary>
     public bool IsOnRound { get; set; }
 
