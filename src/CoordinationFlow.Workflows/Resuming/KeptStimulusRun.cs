@@ -50,7 +50,7 @@ public sealed class KeptStimulusRun(IStore store, WorkflowHost host, IWorkflowRu
 
         // Taken away first: a loop that waits for the same again within this step must not find it a second time.
         step.Transaction.Delete(KeptStimulusRow.Table, kept);
-        await runtime.ResumeAsync(step, stimulus, keep: false);
-        return true;
+        var report = await runtime.ResumeAsync(step, stimulus, keep: false);
+        return report.Instances.Count > 0 ? true : throw new StoreConflictException(BookmarkRow.Table.Name, "what the kept stimulus was for has gone on meanwhile");
     }
 }

@@ -41,10 +41,13 @@ internal sealed class WhenQuiet(MemoryStore store, Dictionary<string, Plan> begu
 
         foreach (var instance in _rows.All(InstanceRow.Table))
         {
-            Require("Q2", instance.Status == InstanceStatus.Finished, $"{instance.Id} of {instance.DefinitionId} is {instance.SubStatus} and nothing will wake it");
+            Require("Q2", instance.Status == InstanceStatus.Finished, $"{instance.Id} of {instance.DefinitionId} is {instance.SubStatus} and nothing will wake it; it waits for {Waits(instance.Id)}");
             Require("Q2", instance.SubStatus == InstanceStatus.Finished || cancelled.Contains(instance.Id), $"{instance.Id} ended as {instance.SubStatus}");
         }
     }
+
+    private string Waits(string instanceId) =>
+        string.Join(", ", _rows.Of(BookmarkRow.Table, instanceId).Select(bookmark => bookmark.StimulusHash.Replace('\u001f', '/')));
 
     private void NothingIsLeft()
     {

@@ -136,4 +136,48 @@ public sealed class EarlyStimulusTests
         Assert.Equal(["closed"], bench.Lines);
         Assert.Single(await bench.BookmarksAsync());
     }
+
+    [Fact]
+    public async Task One_whose_bookmark_goes_while_the_worker_looks_is_kept_for_the_next()
+    {
+        var bench = new Workbench();
+        await bench.RunAsync(Flow.Definition("gone", Flow.Sequence("Q", Flow.Wait("W", "Closed"), Flow.Task("T"), Flow.Wait("X", "Closed"), Flow.Line("closed"))));
+        await bench.DoAsync(step =>
+        {
+            step.Transaction.Insert(KeptStimulusRow.Table, new KeptStimulusRow { Id = "k", StimulusHash = new StimulusKey("Closed").Hash, Input = "{}", CreatedAt = step.At });
+            return ValueTask.FromResult(true);
+        });
+        var overtaken = new OvertakenRuntime(bench.Runtime, () => bench.ResumeAsync(new Stimulus(new StimulusKey("Closed"))));
+
+        Assert.Equal(0, await new KeptStimulusRun(bench.Store, bench.Host, overtaken).MeetAsync(TestContext.Current.CancellationToken));
+        Assert.Single(await bench.RowsAsync(KeptStimulusRow.Table));
+
+        await bench.ReportAsync("T");
+        Assert.Equal(["closed"], bench.Lines);
+    }
+
+    /// <summary>Somebody else is faster, once, just before the stimulus is applied.</summary>
+    private sealed class OvertakenRuntime(IWorkflowRuntime inner, Func<Task> overtake) : IWorkflowRuntime
+    {
+        private bool _isOvertaken;
+
+        public ValueTask<StepReport> StartAsync(Step step, StartRequest request) => inner.StartAsync(step, request);
+
+        public async ValueTask<StepReport> ResumeAsync(Step step, Stimulus stimulus, bool keep = true)
+        {
+            if (!_isOvertaken)
+            {
+                _isOvertaken = true;
+                await overtake();
+            }
+
+            return await inner.ResumeAsync(step, stimulus, keep);
+        }
+
+        public ValueTask<bool> MoveWaitAsync(Step step, StimulusKey from, StimulusKey to) => inner.MoveWaitAsync(step, from, to);
+
+        public ValueTask<bool> RetryAsync(Step step, string instanceId) => inner.RetryAsync(step, instanceId);
+
+        public ValueTask CancelAsync(Step step, string instanceId) => inner.CancelAsync(step, instanceId);
+    }
 }
