@@ -6,7 +6,7 @@ using CoordinationFlow.Workflows.Journal;
 namespace CoordinationFlow.ElsaApi.Executions;
 
 /// <summary>One execution of an activity as the journal tells it. Inputs and outputs are not kept once it has ended, so it has none.</summary>
-internal sealed class RecordedExecution(InstanceView view, long number, IReadOnlyList<JournalRow> entries)
+internal sealed class RecordedExecution(InstanceView view, long number, IReadOnlyList<JournalEntry> entries)
 {
     private static readonly string[] Endings = ["Completed", "Canceled", "Faulted"];
 
@@ -24,10 +24,10 @@ internal sealed class RecordedExecution(InstanceView view, long number, IReadOnl
 
     public bool IsWaiting => view.Live.Any(live => live.Number == number && live.IsWaiting);
 
-    private JournalRow? Ending => entries.LastOrDefault(entry => Endings.Contains(entry.Event));
+    private JournalEntry? Ending => entries.LastOrDefault(entry => Endings.Contains(entry.Event));
 
     /// <summary>All executions of an instance, by number.</summary>
-    public static IReadOnlyList<RecordedExecution> All(InstanceView view, IEnumerable<JournalRow> journal) =>
+    public static IReadOnlyList<RecordedExecution> All(InstanceView view, IEnumerable<JournalEntry> journal) =>
         [.. journal.GroupBy(entry => entry.Execution).OrderBy(group => group.Key).Select(group => new RecordedExecution(view, group.Key, [.. group]))];
 
     /// <summary>The execution of the container that this one began in; null for the workflow itself.</summary>

@@ -21,6 +21,9 @@ internal sealed class InstanceReading(DefinitionLibrary library)
         await FindAsync(step, instanceId) is { } view ? RecordedExecution.All(view, await JournalAsync(step, view.Row.Id)) : [];
 
     /// <summary>The instance's journal, oldest first.</summary>
-    public static ValueTask<IReadOnlyList<JournalRow>> JournalAsync(Step step, string instanceId) =>
-        step.Transaction.QueryAsync(JournalRow.Table.Where(nameof(JournalRow.InstanceId), Comparison.Equal, instanceId).OrderBy(nameof(JournalRow.Seq)), step.CancellationToken);
+    public static async ValueTask<IReadOnlyList<JournalEntry>> JournalAsync(Step step, string instanceId)
+    {
+        var rows = JournalRow.Table.Where(nameof(JournalRow.InstanceId), Comparison.Equal, instanceId).OrderBy(nameof(JournalRow.Seq));
+        return [.. (await step.Transaction.QueryAsync(rows, step.CancellationToken)).SelectMany(row => row.Read())];
+    }
 }

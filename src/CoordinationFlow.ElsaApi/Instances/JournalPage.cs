@@ -11,7 +11,7 @@ internal static class JournalPage
 {
     private const int UsualRows = 100;
 
-    public static object Of(InstanceView view, IReadOnlyList<JournalRow> journal, JsonObject? filter, int? skip, int? take)
+    public static object Of(InstanceView view, IReadOnlyList<JournalEntry> journal, JsonObject? filter, int? skip, int? take)
     {
         var (activities, nodes, excluded, events) = (Wanted(filter, "activityIds"), Wanted(filter, "activityNodeIds"), Wanted(filter, "excludedActivityTypes"), Wanted(filter, "eventNames"));
         var matching = journal.Where(entry =>
@@ -24,9 +24,9 @@ internal static class JournalPage
 
     private static string[] Wanted(JsonObject? filter, string name) => filter?.Texts(name) ?? [];
 
-    private static string NodeId(InstanceView view, JournalRow entry) => view.Graph.Find(entry.ActivityId)?.Path ?? entry.ActivityId;
+    private static string NodeId(InstanceView view, JournalEntry entry) => view.Graph.Find(entry.ActivityId)?.Path ?? entry.ActivityId;
 
-    private static JsonObject Record(InstanceView view, JournalRow entry)
+    private static JsonObject Record(InstanceView view, JournalEntry entry)
     {
         var details = entry.Details is { } text ? JsonNode.Parse(text) as JsonObject : null;
         var record = new JsonObject

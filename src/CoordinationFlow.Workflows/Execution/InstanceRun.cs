@@ -92,6 +92,9 @@ public sealed class InstanceRun
 
     internal List<Bookmark> GoneBookmarks { get; } = [];
 
+    /// <summary>Journal entries that are not yet written.</summary>
+    internal List<JournalEntry> NewEntries { get; } = [];
+
     /// <summary>Outputs of activities in this burst.</summary>
     internal RecordedOutputs Recorded { get; }
 
@@ -289,7 +292,8 @@ public sealed class InstanceRun
         }
 
         JournalSeq++;
-        Step.Transaction.Insert(JournalRow.Table, new JournalRow
+        IsTouched = true;
+        NewEntries.Add(new JournalEntry
         {
             InstanceId = InstanceId,
             Seq = JournalSeq,

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CoordinationFlow.Workflows.Bookmarks;
 using CoordinationFlow.Workflows.Execution;
+using CoordinationFlow.Workflows.Journal;
 using CoordinationFlow.Workflows.Resuming;
 using CoordinationFlow.Workflows.Runtime;
 using CoordinationFlow.Workflows.Storage;
@@ -48,6 +49,12 @@ internal static class InstanceStorage
             }
         }
 
+        foreach (var row in JournalRow.Of(run.NewEntries))
+        {
+            step.Transaction.Insert(JournalRow.Table, row);
+        }
+
+        run.NewEntries.Clear();
         if (run.IsEnded && !run.IsNew)
         {
             await ForgetKeptAsync(step, run);

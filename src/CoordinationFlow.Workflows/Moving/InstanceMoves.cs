@@ -39,7 +39,7 @@ public sealed class InstanceMoves(DefinitionLibrary library)
                 JournalSeq = row.JournalSeq + 1,
                 UpdatedAt = step.At,
             });
-            step.Transaction.Insert(JournalRow.Table, new JournalRow
+            var entry = new JournalEntry
             {
                 InstanceId = row.Id,
                 Seq = row.JournalSeq + 1,
@@ -49,7 +49,8 @@ public sealed class InstanceMoves(DefinitionLibrary library)
                 ActivityType = tried.To.Root.Type,
                 Event = Moved,
                 Details = ValueJson.Text(new Dictionary<string, object?> { ["from"] = row.DefinitionVersion, ["to"] = tried.To.Version }),
-            });
+            };
+            step.Transaction.Insert(JournalRow.Table, JournalRow.Of([entry]).Single());
         }
 
         return tried.Verdict;

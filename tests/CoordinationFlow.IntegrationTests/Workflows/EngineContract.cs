@@ -53,7 +53,7 @@ public abstract class EngineContract
         var rows = await node.AllAsync(InstanceRow.Table);
         Assert.Equal(Instances, rows.Count);
         Assert.All(rows, row => Assert.Equal(InstanceStatus.Finished, row.SubStatus));
-        var journal = (await node.AllAsync(JournalRow.Table)).ToLookup(row => row.InstanceId);
+        var journal = (await node.AllAsync(JournalRow.Table)).SelectMany(row => row.Read()).ToLookup(row => row.InstanceId);
         Assert.All(journal, story =>
         {
             Assert.Equal(1, story.Count(row => row is { ActivityId: "Z", Event: "Completed" }));
@@ -80,7 +80,7 @@ public abstract class EngineContract
             System.Threading.Tasks.Task.Run(() => node.Timers.FireDueAsync(now, Token), Token),
             System.Threading.Tasks.Task.Run(() => other.Timers.FireDueAsync(now, Token), Token));
 
-        var fired = (await node.AllAsync(JournalRow.Table)).Where(row => row is { ActivityId: "Z", Event: "Completed" }).ToArray();
+        var fired = (await node.AllAsync(JournalRow.Table)).SelectMany(row => row.Read()).Where(row => row is { ActivityId: "Z", Event: "Completed" }).ToArray();
         Assert.Equal(100, fired.Length);
         Assert.All(fired, row => Assert.Equal(morning.AddHours(1), row.At));
         Assert.Empty(await node.AllAsync(TimerRow.Table));

@@ -55,7 +55,7 @@ internal static class WholeRecord
             $"texts {(await DossierHost.RowsAsync(store, KeptTextRow.Table, nameof(KeptTextRow.DossierId), dossierId)).Count}",
             $"due {(await DossierHost.RowsAsync(store, DueRow.Table, nameof(DueRow.DossierId), dossierId)).Count}",
             $"bookmarks {(await DossierHost.RowsAsync(store, BookmarkRow.Table, nameof(BookmarkRow.InstanceId), link.InstanceId)).Count}",
-            $"journal {(await DossierHost.RowsAsync(store, JournalRow.Table, nameof(JournalRow.InstanceId), link.InstanceId)).Count}",
+            $"journal {(await DossierHost.RowsAsync(store, JournalRow.Table, nameof(JournalRow.InstanceId), link.InstanceId)).Sum(row => row.Read().Count)}",
         ];
     }
 

@@ -39,7 +39,7 @@ public sealed class SimultaneousReportsTests
             Assert.Equal(("Finished", 0), (instance.Status, instance.IncidentCount));
             Assert.Empty(await DossierHost.RowsAsync(host.Store, BookmarkRow.Table, nameof(BookmarkRow.InstanceId), instance.Id));
             var journal = await DossierHost.RowsAsync(host.Store, JournalRow.Table, nameof(JournalRow.InstanceId), instance.Id);
-            var completed = journal.Where(entry => entry.Event == "Completed").Select(entry => entry.ActivityId).Order(StringComparer.Ordinal);
+            var completed = journal.SelectMany(row => row.Read()).Where(entry => entry.Event == "Completed").Select(entry => entry.ActivityId).Order(StringComparer.Ordinal);
             Assert.Equal(["Workflow1", "a", "after", "b", "c", "d", "four", "root"], completed);
         }
     }

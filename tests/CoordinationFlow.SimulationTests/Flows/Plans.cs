@@ -82,8 +82,8 @@ internal sealed class Plans
         }
 
         var journal = await host.RunAsync(step => step.Transaction.QueryAsync(JournalRow.Table.Where(nameof(JournalRow.InstanceId), Comparison.Equal, id), CancellationToken.None), CancellationToken.None);
-        var completed = journal.Where(entry => entry.Event == "Completed").GroupBy(entry => entry.ActivityId).ToDictionary(group => group.Key, group => group.Count());
-        return new(version, completed, [.. journal.Where(entry => entry is { Event: "Completed", ActivityType: AwaitWord.TypeName }).Select(entry => entry.ActivityId)], hasRace);
+        var completed = journal.SelectMany(row => row.Read()).Where(entry => entry.Event == "Completed").GroupBy(entry => entry.ActivityId).ToDictionary(group => group.Key, group => group.Count());
+        return new(version, completed, [.. journal.SelectMany(row => row.Read()).Where(entry => entry is { Event: "Completed", ActivityType: AwaitWord.TypeName }).Select(entry => entry.ActivityId)], hasRace);
     }
 
     private static async Task<InstanceRow?> FindAsync(WorkflowHost host, string id) =>

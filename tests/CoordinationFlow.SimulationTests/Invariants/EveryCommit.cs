@@ -67,7 +67,7 @@ internal sealed class EveryCommit(MemoryStore store, VirtualClock clock)
         foreach (var gone in _timers.Values.Where(timer => timer.InstanceId == id && !now.ContainsKey(timer.Id)).ToArray())
         {
             _timers.Remove(gone.Id);
-            if (gone.DueAt > clock.GetUtcNow() && _rows.Of(JournalRow.Table, id).Any(entry => entry is { Event: "Completed", ActivityType: "Elsa.Delay" } && entry.At == gone.DueAt))
+            if (gone.DueAt > clock.GetUtcNow() && _rows.Of(JournalRow.Table, id).SelectMany(row => row.Read()).Any(entry => entry is { Event: "Completed", ActivityType: "Elsa.Delay" } && entry.At == gone.DueAt))
             {
                 throw new BrokenInvariantException("I3", $"{id} fires at {clock.GetUtcNow():O} what is due at {gone.DueAt:O}");
             }

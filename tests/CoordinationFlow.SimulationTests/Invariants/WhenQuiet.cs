@@ -64,7 +64,7 @@ internal sealed class WhenQuiet(MemoryStore store, Dictionary<string, Plan> begu
             return;
         }
 
-        var completed = _rows.Of(JournalRow.Table, id).Where(entry => entry.Event == "Completed").GroupBy(entry => entry.ActivityId).ToDictionary(group => group.Key, group => group.Count());
+        var completed = _rows.Of(JournalRow.Table, id).SelectMany(row => row.Read()).Where(entry => entry.Event == "Completed").GroupBy(entry => entry.ActivityId).ToDictionary(group => group.Key, group => group.Count());
         foreach (var activity in plan.Completions.Keys.Union(completed.Keys))
         {
             var (wanted, was) = (plan.Completions.GetValueOrDefault(activity), completed.GetValueOrDefault(activity));
@@ -76,7 +76,7 @@ internal sealed class WhenQuiet(MemoryStore store, Dictionary<string, Plan> begu
 
     private void JournalAndStateAgree(InstanceRow instance)
     {
-        var journal = _rows.Of(JournalRow.Table, instance.Id).OrderBy(entry => entry.Seq).ToArray();
+        var journal = _rows.Of(JournalRow.Table, instance.Id).SelectMany(row => row.Read()).OrderBy(entry => entry.Seq).ToArray();
         Require("I5", journal.Select(entry => entry.Seq).SequenceEqual(Enumerable.Range(1, (int)instance.JournalSeq).Select(seq => (long)seq)), $"the journal of {instance.Id} has gaps");
         foreach (var execution in journal.GroupBy(entry => entry.Execution))
         {

@@ -99,11 +99,7 @@ CREATE TABLE journal (
     instance_id text COLLATE "C" NOT NULL,
     seq bigint NOT NULL,
     "at" timestamptz NOT NULL,
-    execution bigint NOT NULL,
-    activity_id text COLLATE "C" NOT NULL,
-    activity_type text COLLATE "C" NOT NULL,
-    event text COLLATE "C" NOT NULL,
-    details text COLLATE "C",
+    entries text COLLATE "C" NOT NULL,
     PRIMARY KEY (instance_id, seq)
 );
 

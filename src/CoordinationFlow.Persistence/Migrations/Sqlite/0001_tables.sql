@@ -100,11 +100,7 @@ CREATE TABLE journal (
     instance_id TEXT NOT NULL,
     seq INTEGER NOT NULL,
     "at" TEXT NOT NULL,
-    execution INTEGER NOT NULL,
-    activity_id TEXT NOT NULL,
-    activity_type TEXT NOT NULL,
-    event TEXT NOT NULL,
-    details TEXT,
+    entries TEXT NOT NULL,
     PRIMARY KEY (instance_id, seq)
 ) WITHOUT ROWID;
 

@@ -11,7 +11,7 @@ public sealed class JournalTests
         var instance = await bench.RunAsync(Flow.Definition("story", Flow.Sequence("Q", Flow.Line("A"), Flow.Task("T"), Flow.Line("B"))));
         await bench.ReportAsync("T");
 
-        var rows = (await bench.RowsAsync(JournalRow.Table)).OrderBy(row => row.Seq).ToArray();
+        var rows = (await bench.RowsAsync(JournalRow.Table)).SelectMany(row => row.Read()).OrderBy(row => row.Seq).ToArray();
 
         Assert.Equal(Enumerable.Range(1, rows.Length).Select(each => (long)each), rows.Select(row => row.Seq));
         Assert.Equal(
@@ -28,5 +28,20 @@ public sealed class JournalTests
             "P", Flow.Sequence("A", Flow.Line("A1"), Flow.Line("A2")), Flow.Sequence("B", Flow.Line("B1"), Flow.Line("B2")))));
 
         Assert.Equal(["A1", "B1", "A2", "B2"], bench.Lines);
+    }
+
+    [Fact]
+    public async Task A_step_that_does_more_than_a_row_holds_writes_several_and_loses_no_entry()
+    {
+        var bench = new Workbench();
+        var instance = await bench.RunAsync(Flow.Definition("long", Flow.Activity("Elsa.For", "L", ("start", Flow.Input(1)), ("end", Flow.Input(1_000)), ("body", Flow.Line("A")))));
+
+        var rows = await bench.RowsAsync(JournalRow.Table);
+        var entries = rows.OrderBy(row => row.Seq).SelectMany(row => row.Read()).ToArray();
+
+        Assert.True(rows.Count > 1 && rows.All(row => row.Read().Count <= JournalRow.MostEntries));
+        Assert.Equal(Enumerable.Range(1, entries.Length), entries.Select(entry => (int)entry.Seq));
+        Assert.Equal(1_000, entries.Count(entry => entry is { ActivityId: "A", ActivityType: "Elsa.WriteLine", Event: "Completed" }));
+        Assert.Equal(entries.Length, (await bench.InstanceAsync(instance.InstanceId)).JournalSeq);
     }
 }

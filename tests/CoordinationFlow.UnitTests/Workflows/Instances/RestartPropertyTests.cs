@@ -71,7 +71,7 @@ public sealed class RestartPropertyTests
             open.AddRange(bench.Tasks);
         }
 
-        var rows = (await first.RowsAsync(JournalRow.Table)).OrderBy(row => row.Seq);
+        var rows = (await first.RowsAsync(JournalRow.Table)).SelectMany(row => row.Read()).OrderBy(row => row.Seq);
         var instance = Assert.Single(await first.RowsAsync(InstanceRow.Table));
         return string.Join('\n', rows.Select(row => $"{row.Execution} {row.ActivityId}.{row.Event} {row.Details}").Append(instance.SubStatus));
     }

@@ -29,7 +29,7 @@ public sealed class InstanceMovesTests
     public async Task The_journal_tells_the_move()
     {
         var verdict = await MoveAsync(Flow.Sequence("Q", Flow.Task("ask")), Flow.Sequence("Q", Flow.Task("ask"), Flow.Line("more")));
-        var moved = Assert.Single(await _bench.RowsAsync(JournalRow.Table), row => row.Event == InstanceMoves.Moved);
+        var moved = Assert.Single((await _bench.RowsAsync(JournalRow.Table)).SelectMany(row => row.Read()), row => row.Event == InstanceMoves.Moved);
 
         Assert.Equal((verdict.InstanceId, """{"from":1,"to":2}"""), (moved.InstanceId, moved.Details));
         await _bench.ReportAsync("ask");

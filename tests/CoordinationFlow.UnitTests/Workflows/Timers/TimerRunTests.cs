@@ -32,7 +32,7 @@ public sealed class TimerRunTests
 
         await bench.Timers.FireDueAsync(bench.Now.AddDays(3), Token);
 
-        var completed = (await bench.RowsAsync(JournalRow.Table)).Single(row => row is { ActivityId: "after", Event: "Completed" });
+        var completed = (await bench.RowsAsync(JournalRow.Table)).SelectMany(row => row.Read()).Single(row => row is { ActivityId: "after", Event: "Completed" });
         Assert.Equal(bench.Now.AddHours(1), completed.At);
     }
 
@@ -50,7 +50,7 @@ public sealed class TimerRunTests
         var nodes = new[] { new Workbench(bench.Store), new Workbench(bench.Store) };
         await Task.WhenAll(nodes.Select(node => Task.Run(() => node.Timers.FireDueAsync(now, Token), Token)));
 
-        var after = (await bench.RowsAsync(JournalRow.Table)).Where(row => row is { ActivityId: "after", Event: "Completed" });
+        var after = (await bench.RowsAsync(JournalRow.Table)).SelectMany(row => row.Read()).Where(row => row is { ActivityId: "after", Event: "Completed" });
         Assert.Equal(100, after.Count());
         Assert.Empty(await bench.RowsAsync(TimerRow.Table));
     }
