@@ -192,15 +192,20 @@ public sealed class CommandDesk(IStore store, SessionParts parts, DossierFlow fl
     {
         if (envelope.Command is CreateDossier create)
         {
-            var taken = await transaction.QueryAsync(DossierRow.Table.Where(nameof(DossierRow.Reference), Comparison.Equal, create.Sheet.Reference).Take(1), cancellationToken);
-            return taken.Count == 0 ? null : new Refusal("input.invalid", "reference");
+            return await WhoHasAsync(create.Sheet.Reference, transaction, cancellationToken) is null ? null : new Refusal("input.invalid", "reference");
         }
 
         var actor = envelope.Actor;
         var wasRetired = actor.Participant is { } participant && session.Snapshot.Successors.ContainsKey(participant);
         var isHidden = actor.Role is not (Role.Flow or Role.Clock or Role.System) && !wasRetired && !new DossierVisibility(session.Snapshot, actor.Role, actor.Participant).CanSee;
-        return session.Exists && !isHidden ? null : new Refusal("dossier.unknown");
+        return !session.Exists || isHidden ? new Refusal("dossier.unknown")
+            : envelope.Command is EditSheet edit && await WhoHasAsync(edit.Sheet.Reference, transaction, cancellationToken) is { } other && other != edit.DossierId ? new Refusal("input.invalid", "reference")
+            : null;
     }
+
+    /// <summary>The id of the dossier with that reference; null: none.</summary>
+    private static async ValueTask<string?> WhoHasAsync(string reference, IStepTransaction transaction, CancellationToken cancellationToken) =>
+        await transaction.QueryAsync(DossierRow.Table.Where(nameof(DossierRow.Reference), Comparison.Equal, reference).Take(1), cancellationToken) is [var row] ? row.Id : null;
 
     private static async ValueTask TakeOutDueAsync(CommandEnvelope envelope, IStepTransaction transaction, CancellationToken cancellationToken)
     {

@@ -4,6 +4,7 @@ using CoordinationFlow.Domain.Audit;
 using CoordinationFlow.Domain.Dossiers;
 using CoordinationFlow.Domain.Drafts;
 using CoordinationFlow.Domain.Positions;
+using CoordinationFlow.Domain.Words;
 using CoordinationFlow.Workflows.Storage;
 
 namespace CoordinationFlow.Coordination.Dossiers;
@@ -36,10 +37,23 @@ public sealed class DossierTexts(IStepTransaction transaction, DossierSnapshot d
     public async ValueTask<PositionContent?> ContentAsync(string hash, CancellationToken cancellationToken) =>
         await transaction.FindAsync(KeptTextRow.Table, cancellationToken, dossier.Id, hash) is { } row ? JsonSerializer.Deserialize<PositionContent>(row.Json, CanonicalJson.Options) : null;
 
-    /// <summary>The sheet with its title, whose text a restricted dossier keeps apart.</summary>
-    public async ValueTask<DossierSheet> SheetAsync(CancellationToken cancellationToken) => await TitledAsync(transaction, dossier, cancellationToken);
+    /// <summary>The sheet with its title, whose text a restricted dossier keeps apart, and with the seats as they are now.</summary>
+    public async ValueTask<DossierSheet> SheetAsync(CancellationToken cancellationToken) => WithSeats(await TitledAsync(transaction, dossier, cancellationToken));
 
-    /// <inheritdoc cref="SheetAsync"/>
+    private DossierSheet WithSeats(DossierSheet sheet)
+    {
+        ImmutableArray<string> Now(ImmutableArray<string> first, Seat seat) =>
+            [.. first.Where(code => dossier.Seats.GetValueOrDefault(code, Seat.Pilot) == seat), .. dossier.Seats.Where(one => one.Value == seat && !first.Contains(one.Key)).Select(one => one.Key)];
+        return sheet with
+        {
+            Required = Now(sheet.Required, Seat.Required),
+            Consulted = Now(sheet.Consulted, Seat.Consulted),
+            Informed = Now(sheet.Informed, Seat.Informed),
+            Observers = Now(sheet.Observers, Seat.Observer),
+        };
+    }
+
+    /// <summary>The sheet with its title, and with the seats that it was given.</summary>
     internal static async ValueTask<DossierSheet> TitledAsync(IStepTransaction transaction, DossierSnapshot dossier, CancellationToken cancellationToken) =>
         dossier.Sheet.TitleHash is { } hash && await transaction.FindAsync(KeptTextRow.Table, cancellationToken, dossier.Id, hash) is { } row
             ? dossier.Sheet with { TitleHash = null, Title = JsonSerializer.Deserialize<ImmutableDictionary<string, string>>(row.Json, CanonicalJson.Options)! }

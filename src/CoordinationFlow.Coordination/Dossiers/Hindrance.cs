@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using CoordinationFlow.Coordination.Deadlines;
 using CoordinationFlow.Coordination.Flows;
 using CoordinationFlow.Coordination.Outbox;
@@ -11,7 +12,10 @@ using CoordinationFlow.Workflows.Storage;
 
 namespace CoordinationFlow.Coordination.Dossiers;
 
-/// <summary>Something beneath the procedure that a dossier waits for or that keeps it: a resource key <c>hindrance.…</c>, what it is about, and since when (UTC).</summary>
+/// <summary>
+/// Something beneath the procedure that a dossier waits for or that keeps it: a resource key <c>hindrance.…</c>, what it is about (for
+/// <c>hindrance.unmatched</c> the number of the round that has closed, for <c>hindrance.overdue</c> one of <see cref="DueKinds"/>), and since when (UTC).
+/// </summary>
 public sealed record Hindrance(string Key, ImmutableArray<string> About, DateTimeOffset Since);
 
 /// <summary>Finds what keeps a dossier: failed steps, the step that its flow waits at, stimuli that met no step, overdue deadlines, messages not yet sent.</summary>
@@ -47,9 +51,10 @@ internal sealed class Hindrances(IStepTransaction transaction, DossierSnapshot d
 
     private async ValueTask<IEnumerable<Hindrance>> UnmatchedAsync(CancellationToken cancellationToken)
     {
-        string[] keys = [.. dossier.Rounds.Select(round => FlowEvents.RoundClosed(dossier.Id, round.Number).Hash)];
+        var rounds = dossier.Rounds.ToDictionary(round => FlowEvents.RoundClosed(dossier.Id, round.Number).Hash, round => round.Number, StringComparer.Ordinal);
+        string[] keys = [.. rounds.Keys];
         var kept = keys.Length == 0 ? [] : await transaction.QueryAsync(KeptStimulusRow.Table.Where(nameof(KeptStimulusRow.StimulusHash), Comparison.In, keys), cancellationToken);
-        return kept.Select(stimulus => new Hindrance("hindrance.unmatched", [stimulus.StimulusHash.Split('\u001f')[0]], stimulus.CreatedAt));
+        return kept.Select(stimulus => new Hindrance("hindrance.unmatched", [rounds[stimulus.StimulusHash].ToString(CultureInfo.InvariantCulture)], stimulus.CreatedAt));
     }
 
     private async ValueTask<IEnumerable<Hindrance>> OverdueAsync(CancellationToken cancellationToken)

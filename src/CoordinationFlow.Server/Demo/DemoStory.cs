@@ -20,8 +20,9 @@ internal static class DemoStory
 
         SkillsInRound(play, Ago);
         BorderProceduresDiverged(play, Ago);
-        RiverValleysBlocked(play, Ago);
+        RiverValleysEscalated(play, Ago, calendar.AddWorkingDays(now, 4).AddHours(-7));
         CertificatesAdopted(play, Ago);
+        NavigationInstructedAdReferendum(play, calendar.CutoffBefore(BrusselsTime.LocalDate(now)));
         play.Create(Ago(6), "BE-2027-0006");
     }
 
@@ -56,32 +57,54 @@ internal static class DemoStory
         play.Answer(ago(32), Reference, "CABMIG", Agrees);
     }
 
-    private static void RiverValleysBlocked(DemoPlay play, Func<double, DateTimeOffset> ago)
+    private static void RiverValleysEscalated(DemoPlay play, Func<double, DateTimeOffset> ago, DateTimeOffset conference)
     {
         const string Reference = "BE-2027-0003";
-        play.Create(ago(62), Reference);
-        play.Circulate(ago(60), Reference, new DeadlineRule.WorkingDays(5));
-        play.Answer(ago(54), Reference, "WAL", Agrees);
-        play.Answer(ago(46), Reference, "BRU", Agrees);
-        play.Answer(ago(38), Reference, "ECO", Agrees);
-        play.Answer(ago(30), Reference, "VL", Blocks("p1", "Een bindende doelstelling per stroomgebied is voor Vlaanderen niet haalbaar.", "nl"));
+        play.Create(ago(92), Reference);
+        play.Circulate(ago(90), Reference, new DeadlineRule.WorkingDays(5));
+        play.Answer(ago(84), Reference, "WAL", Agrees);
+        play.Answer(ago(76), Reference, "BRU", Agrees);
+        play.Answer(ago(68), Reference, "ECO", Agrees);
+        play.Answer(ago(60), Reference, "VL", Blocks("p1", "Een bindende doelstelling per stroomgebied is voor Vlaanderen niet haalbaar.", "nl"));
+        play.AskForLevel(ago(39), Reference, "VL", "De tekst van §1 kan niet in een schriftelijke ronde worden opgelost.");
+        play.Convene(ago(38), Reference, Level.L1, ago(30));
+        play.NoAgreement(ago(29), Reference, Level.L1, "HEA proposed a target for the country as a whole. VL could not accept a binding target in any form; WAL, BRU and ECO hold to §1.", ["HEA", "VL", "WAL", "BRU", "ECO"]);
+        play.Convene(ago(26), Reference, Level.L2, conference);
     }
 
+    /// <summary>Adopted more than twenty working days ago: the reservation kept is past its review. An answer that came afterwards is a finding.</summary>
     private static void CertificatesAdopted(DemoPlay play, Func<double, DateTimeOffset> ago)
     {
         const string Reference = "BE-2027-0004";
-        play.Create(ago(82), Reference);
-        play.Circulate(ago(80), Reference, new DeadlineRule.WorkingDays(4));
-        play.Answer(ago(74), Reference, "EMP", Agrees);
-        play.Answer(ago(70), Reference, "WAL", Agrees);
-        play.Answer(ago(66), Reference, "VL", Agrees);
-        play.Answer(ago(62), Reference, "OBG", new(Stance.Agree)
+        play.Create(ago(242), Reference);
+        play.Circulate(ago(240), Reference, new DeadlineRule.WorkingDays(4));
+        play.Answer(ago(234), Reference, "EMP", Agrees);
+        play.Answer(ago(230), Reference, "WAL", Agrees);
+        play.Answer(ago(226), Reference, "VL", Agrees);
+        play.Answer(ago(222), Reference, "OBG", new(Stance.Agree)
         {
             Paragraphs = ImmutableDictionary<string, Stance>.Empty.Add("p1", Stance.ParliamentaryReservation),
             Parliament = "Parlament der Deutschsprachigen Gemeinschaft",
             Language = "de",
         });
-        play.Adopt(ago(20), Reference);
+        play.Adopt(ago(180), Reference);
+        play.Confirm(ago(178), Reference);
+        play.Answer(ago(150), Reference, "EMP", new(Stance.AgreeWithComments)
+        {
+            Comment = "Two years are short for employers with fewer than five people.",
+            Language = "en",
+        });
+    }
+
+    /// <summary>The urgent round ended at a quarter past eleven without the Finance ministry; at noon the instruction went out all the same.</summary>
+    private static void NavigationInstructedAdReferendum(DemoPlay play, DateTimeOffset noon)
+    {
+        const string Reference = "BE-2027-0005";
+        play.Create(noon.AddHours(-4), Reference);
+        play.Circulate(noon.AddHours(-3.75), Reference, new DeadlineRule.ElapsedHours(3), Procedure.Urgent);
+        play.Answer(noon.AddHours(-3), Reference, "DEF", Agrees);
+        play.Answer(noon.AddHours(-2), Reference, "CHAN", Agrees);
+        play.InstructAdReferendum(noon, Reference, "The table decides this afternoon, and the Finance ministry has not opened its task.");
     }
 
     private static PositionContent Blocks(string paragraph, string reason, string language = "en") => new(Stance.Agree)

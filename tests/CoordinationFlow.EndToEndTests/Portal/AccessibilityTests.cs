@@ -23,7 +23,7 @@ public sealed class AccessibilityTests(Chromium chromium, RunningServer server) 
         foreach (var (person, paths) in new (string?, string[])[]
         {
             (null, ["/sign-in", "/accessibility", "/problem/404", "/problem/500"]),
-            ("ann", ["/board", "/board?state=InRound&sort=deadline", "/dossiers/new", dossier, $"{dossier}/versions/1", open, $"{unopened}/draft", $"{unopened}/do/circulate", $"{open}/do/extend", $"{dossier}/do/withdraw", $"{dossier}/do/escalate", $"{dossier}/do/askForLevel", $"{dossier}/do/moveMeeting", $"{dossier}/do/instructAdReferendum", "/notices", "/alarms", "/board?state=Nonsense", "/dossiers/none", "/reservations", "/findings", "/findings?ended=1", "/impacts", "/instructions"]),
+            ("ann", ["/board", "/board?state=InRound&sort=deadline", "/dossiers/new", dossier, $"{dossier}/versions/1", open, $"{unopened}/draft", $"{unopened}/sheet", $"{unopened}/do/circulate", $"{open}/do/extend", $"{dossier}/do/withdraw", $"{dossier}/do/escalate", $"{dossier}/do/askForLevel", $"{dossier}/do/moveMeeting", $"{dossier}/do/instructAdReferendum", "/notices", "/alarms", "/board?state=Nonsense", "/dossiers/none", "/reservations", "/findings", "/findings?ended=1", "/impacts", "/instructions"]),
             ("paul", ["/instructions", $"{adopted}/instructions/1"]),
             ("io-m1", ["/inbox", task, "/board", open, "/notices", "/me"]),
             ("eva", ["/admin/participants", "/admin/calendar", "/admin/messages", "/impacts"]),

@@ -13,8 +13,8 @@ namespace CoordinationFlow.EndToEndTests.Portal;
 /// <summary>Follows every link that each role finds, so that a page added later is read by axe without being named here.</summary>
 public sealed partial class EveryPageTests(Chromium chromium, RunningServer server) : IClassFixture<RunningServer>
 {
-    /// <summary>Pages that only a posted form, a failure, a second version or a finding reaches, which the demonstration has none of; the second test and <see cref="AccessibilityTests"/> open them.</summary>
-    private static readonly string[] PostedTo = ["/problem/{}", "/dossiers/{}/versions/{}", "/findings/{}/{}", "/tasks/{}/check", "/tasks/{}/sent", "/tasks/{}/saved"];
+    /// <summary>Pages that only a posted form, a failure or a second version reaches, which the demonstration has none of; the second test and <see cref="AccessibilityTests"/> open them.</summary>
+    private static readonly string[] PostedTo = ["/problem/{}", "/dossiers/{}/versions/{}", "/tasks/{}/check", "/tasks/{}/sent", "/tasks/{}/saved"];
 
     private static readonly string[] StudioPages = ["/studio", "/studio/workflows/definitions/ordinary/edit", "/studio/workflows/instances/none/view"];
 

@@ -23,6 +23,8 @@ public sealed class ScreenshotsTests(Chromium chromium, RunningServer server) : 
             ("draft", "ann", await DemoDossiers.PageOfAsync(server, "BE-2027-0006") + "/draft"),
             ("reservations", "ann", "/reservations"),
             ("findings", "ann", "/findings"),
+            ("finding", "ann", "/findings/be-2027-0004/1"),
+            ("escalated", "ann", await DemoDossiers.PageOfAsync(server, "BE-2027-0003")),
             ("impacts", "ann", "/impacts"),
             ("instructions", "paul", "/instructions"),
             ("instruction", "paul", await DemoDossiers.PageOfAsync(server, "BE-2027-0004") + "/instructions/1"),

@@ -72,8 +72,10 @@ public sealed class AlarmsTests
         Assert.Equal("participant.fin.tasks", Assert.Single(found, one => one.Key == AlarmKeys.Outbox).About.Single());
     }
 
-    [Fact]
-    public async Task A_dossier_tells_at_which_step_its_flow_waits_and_which_event_found_none()
+    [Theory]
+    [InlineData("en", "The flow waits at this step", "Round 1 has closed, but no step of the dossier’s flow was waiting for it", "ask an administrator")]
+    [InlineData("fr", "Le flux attend à cette étape", "Le tour 1 est clos, mais aucune étape du flux du dossier ne l’attendait", "demandez à un administrateur")]
+    public async Task A_dossier_tells_at_which_step_its_flow_waits_and_in_plain_words_which_event_found_none(string language, string waits, string unmatched, string todo)
     {
         await using var world = await StartedAsync();
         var id = await world.DossierAsync("BE-2027-0932");
@@ -84,10 +86,10 @@ public sealed class AlarmsTests
             return ValueTask.CompletedTask;
         });
 
-        var page = await TextAsync(world, "ann", $"/dossiers/{id}?lang=fr");
+        var page = await TextAsync(world, "ann", $"/dossiers/{id}?lang={language}");
 
-        Assert.Contains("Le flux attend à cette étape", page, StringComparison.Ordinal);
-        Assert.Contains("n’a trouvé aucune étape qui l’attende", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+        Assert.All([waits, unmatched, todo], text => Assert.Contains(text, page, StringComparison.Ordinal));
+        Assert.DoesNotContain("RoundClosed", page, StringComparison.Ordinal);
     }
 
     private static LetterRow Letter(string letter, LetterState state, DateTimeOffset at) =>

@@ -162,6 +162,7 @@ internal static class RightsTable
         ["GET /dossiers/{Id}"] = SeesDossier,
         ["GET /dossiers/{Id}/versions/{version:int}"] = SeesText,
         ["GET /dossiers/{Id}/draft"] = ActsOnPage,
+        ["GET /dossiers/{Id}/sheet"] = NothingYet,
         ["GET /dossiers/{Id}/do/{Command}"] = ActsOnPage,
         ["GET /tasks/{TaskId}"] = SeesTask,
         ["GET /tasks/{TaskId}/check"] = NothingYet,

@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Resources;
 using System.Text.RegularExpressions;
 using CoordinationFlow.Coordination.Alarms;
+using CoordinationFlow.Coordination.Deadlines;
 using CoordinationFlow.Coordination.Dossiers;
 using CoordinationFlow.Domain.Words;
 using CoordinationFlow.Portal.Texts;
@@ -65,6 +66,13 @@ public sealed partial class PortalTextsTests
         var keys = (IReadOnlyList<string>)typeof(Waiting).Assembly.GetType(type)!.GetProperty(list, BindingFlags.Static | BindingFlags.Public)!.GetValue(null)!;
         Assert.NotEmpty(keys);
         Assert.DoesNotContain(keys.Select(key => prefix + key), key => !Has(key));
+    }
+
+    [Theory, InlineData("due.", ""), InlineData("hindrance.", ".do")]
+    public void What_keeps_a_dossier_says_what_fell_due_and_what_to_do(string prefix, string suffix)
+    {
+        var keys = prefix == "due." ? typeof(DueKinds).GetFields().Select(kind => (string)kind.GetRawConstantValue()!) : ["incident", "unmatched", "overdue", "outbox"];
+        Assert.DoesNotContain(keys.Select(key => prefix + key + suffix), key => !Has(key));
     }
 
     [Theory]
