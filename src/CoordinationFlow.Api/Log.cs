@@ -7,4 +7,7 @@ internal static partial class Log
 {
     [LoggerMessage(5000, LogLevel.Error, "A request of the API failed")]
     public static partial void RequestFailed(ILogger logger, Exception error);
+
+    [LoggerMessage(5001, LogLevel.Error, "A request of the API could not be served because of the store")]
+    public static partial void StoreFailed(ILogger logger, Exception error);
 }

@@ -39,6 +39,10 @@ public static class ElsaApiSetup
         return services;
     }
 
+    /// <summary>Answers in Elsa's form where the store fails before an endpoint is reached.</summary>
+    public static void UseElsaProblems(this IApplicationBuilder app) =>
+        app.UseWhen(http => http.Request.Path.StartsWithSegments(Root), elsa => elsa.Use(ElsaProblems.CatchAsync));
+
     /// <summary>Maps all of it, for flow designers and administrators alone. An unknown route is a plain 404 and a line in the log.</summary>
     public static void MapElsaApi(this IEndpointRouteBuilder routes)
     {

@@ -11,6 +11,9 @@ internal static partial class Log
     [LoggerMessage(5501, LogLevel.Error, "A request of Elsa's API failed")]
     public static partial void RequestFailed(ILogger logger, Exception error);
 
+    [LoggerMessage(5503, LogLevel.Error, "A request of Elsa's API could not be served because of the store")]
+    public static partial void StoreFailed(ILogger logger, Exception error);
+
     [LoggerMessage(5502, LogLevel.Error, "The viewers of an instance could not be told of its news")]
     public static partial void NewsFailed(ILogger logger, Exception error);
 }

@@ -1,6 +1,8 @@
+using System.Globalization;
 using CoordinationFlow.Coordination.Callers;
 using CoordinationFlow.Portal.Layout;
 using CoordinationFlow.Portal.Texts;
+using CoordinationFlow.Workflows.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
@@ -41,7 +43,7 @@ public static class PortalSetup
     public static void UsePortalProblems(this IApplicationBuilder app) => app.UseWhen(
         http => !Programs.Any(path => http.Request.Path.StartsWithSegments(path)),
         pages => pages
-            .UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/problem/500", CreateScopeForErrors = true })
+            .UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/problem/500", StatusCodeSelector = StatusOf, CreateScopeForErrors = true })
             .UseStatusCodePagesWithReExecute("/problem/{0}", createScopeForStatusCodePages: true)
             .Use(AskForTheProblem));
 
@@ -65,8 +67,16 @@ public static class PortalSetup
             http.Request.Method = HttpMethods.Get;
         }
 
+        if (StoreUnavailable.Is(http.Features.Get<IExceptionHandlerFeature>()?.Error))
+        {
+            http.Request.Path = "/problem/503";
+            http.Response.Headers.RetryAfter = StoreUnavailable.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
+        }
+
         return next(http);
     }
+
+    private static int StatusOf(Exception error) => StoreUnavailable.Is(error) ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError;
 
     private static FileStreamHttpResult Asset(HttpContext http, string name, string type)
     {

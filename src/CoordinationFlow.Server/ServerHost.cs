@@ -95,6 +95,7 @@ public static class ServerHost
         app.UseForwardedHeaders();
         app.UseSecurityHeaders();
         app.UseApiProblems();
+        app.UseElsaProblems();
         app.UsePortalProblems();
         app.UseStudioFiles(app.Services.GetRequiredService<StudioPackage>().Folder);
         app.UseRouting();

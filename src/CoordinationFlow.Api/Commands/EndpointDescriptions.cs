@@ -19,7 +19,7 @@ internal static class EndpointDescriptions
     /// <summary>Names the statuses with which it may be refused.</summary>
     public static RouteHandlerBuilder Refuses(this RouteHandlerBuilder endpoint, params int[] statuses)
     {
-        foreach (var status in statuses.Distinct())
+        foreach (var status in statuses.Append(StatusCodes.Status503ServiceUnavailable).Distinct())
         {
             endpoint.Produces<ProblemDocument>(status, ProblemWriter.MediaType);
         }

@@ -54,6 +54,9 @@ public static class ProblemCodes
     /// <summary>The server failed; nothing was done unless a repetition with the same key says so.</summary>
     public const string ServerFault = "server.fault";
 
+    /// <summary>The database cannot be reached, or too many write the same thing; nothing was done unless a repetition with the same key says so.</summary>
+    public const string StoreUnavailable = "store.unavailable";
+
     /// <summary>Code to HTTP status; codes of the procedure have theirs in <see cref="Domain.Refusals.RefusalCodes"/>.</summary>
     public static IReadOnlyDictionary<string, int> Status { get; } = new Dictionary<string, int>(StringComparer.Ordinal)
     {
@@ -70,6 +73,7 @@ public static class ProblemCodes
         [TooDeep] = 400,
         [RequestMalformed] = 400,
         [ServerFault] = 500,
+        [StoreUnavailable] = 503,
     };
 
     /// <summary>The status of any code, the procedure's included.</summary>

@@ -1,4 +1,5 @@
 using CoordinationFlow.Domain.Refusals;
+using CoordinationFlow.Workflows.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
@@ -41,6 +42,9 @@ public sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMiddl
                 return new(ProblemCodes.TooLarge);
             case BadHttpRequestException:
                 return new(ProblemCodes.RequestMalformed);
+            case var failed when StoreUnavailable.Is(failed):
+                Log.StoreFailed(logger, failed);
+                return new(ProblemCodes.StoreUnavailable);
             default:
                 Log.RequestFailed(logger, error);
                 return new(ProblemCodes.ServerFault);

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using CoordinationFlow.Api.Json;
 using CoordinationFlow.Api.Languages;
+using CoordinationFlow.Workflows.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -26,6 +27,10 @@ public static class ProblemWriter
         if (document.Status == StatusCodes.Status401Unauthorized)
         {
             http.Response.Headers.WWWAuthenticate = "Bearer";
+        }
+        if (document.Status == StatusCodes.Status503ServiceUnavailable)
+        {
+            http.Response.Headers.RetryAfter = StoreUnavailable.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
         }
         await JsonSerializer.SerializeAsync(http.Response.Body, document, ApiJson.Options, http.RequestAborted);
     }

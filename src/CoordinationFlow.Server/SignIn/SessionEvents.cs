@@ -1,7 +1,9 @@
 using CoordinationFlow.Coordination.Participants;
 using CoordinationFlow.Server.Settings;
+using CoordinationFlow.Workflows.Storage;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace CoordinationFlow.Server.SignIn;
 
@@ -24,6 +26,12 @@ internal sealed class SessionEvents(IReferenceData reference, ServerSettings set
     /// <inheritdoc/>
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
+        if (StoreUnavailable.Is(context.HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error))
+        {
+            // The page that says so is shown to anybody; the session stays for the next request.
+            context.RejectPrincipal();
+            return;
+        }
         var persons = (await reference.CurrentAsync(context.HttpContext.RequestAborted)).Persons;
         var caller = context.Principal is { } principal ? CallerClaims.Caller(principal) : null;
         if (caller is null || !persons.TryGetValue(caller.PersonId, out var person) || !CallerClaims.MayAct(person, context.Principal!))

@@ -4,6 +4,7 @@ using CoordinationFlow.Domain.Dossiers;
 using CoordinationFlow.Domain.Findings;
 using CoordinationFlow.Domain.FollowUp;
 using CoordinationFlow.Domain.Words;
+using CoordinationFlow.Domain.WorkingTime;
 using CoordinationFlow.UnitTests.Domain.Played;
 
 namespace CoordinationFlow.UnitTests.Domain.Findings;
@@ -44,6 +45,7 @@ public sealed class FindingsTests
     {
         var played = Deviated();
         Assert.Equal("review", Handle(played, new HandleFinding(PlayedDossier.Id, 1, FindingState.InProgress, null, new DateOnly(2027, 1, 1))).RefusedAs("input.invalid").Field);
+        Assert.Equal("review", Handle(played, new HandleFinding(PlayedDossier.Id, 1, FindingState.InProgress, null, BrusselsTime.LocalDate(played.Clock))).RefusedAs("input.invalid").Field);
         Assert.Equal("review", Handle(played, new HandleFinding(PlayedDossier.Id, 1, FindingState.Open, null, new DateOnly(2027, 3, 1))).RefusedAs("input.invalid").Field);
         Assert.Equal("owner", Handle(played, new HandleFinding(PlayedDossier.Id, 1, FindingState.InProgress, "OBG")).RefusedAs("participant.unknown").Field);
         Assert.Equal("number", Handle(played, new HandleFinding(PlayedDossier.Id, 9, FindingState.Open)).RefusedAs("input.invalid").Field);
@@ -56,6 +58,9 @@ public sealed class FindingsTests
         var played = Deviated();
         played.Send(new ReportBack(PlayedDossier.Id, ReportResult.AsInstructed), PlayedDossier.Representation);
         Assert.Equal(DossierState.Closed, played.Now.State);
+        Assert.Null(Handle(played, new HandleFinding(PlayedDossier.Id, 1, FindingState.InProgress, "FA", BrusselsTime.LocalDate(played.Clock).AddDays(1))).Refusal);
+        played.PassTo(played.Clock.AddDays(2));
+        Assert.True(played.Now.Findings[0].IsOverdue);
         Assert.Null(Handle(played, new HandleFinding(PlayedDossier.Id, 1, FindingState.Dropped, Remark: "of no consequence")).Refusal);
     }
 

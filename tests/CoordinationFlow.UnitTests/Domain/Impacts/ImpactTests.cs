@@ -31,6 +31,8 @@ public sealed class ImpactTests
         Apply(played);
         var again = (CalendarImpact)played.ToggleBridgeDay(new DateOnly(2027, 5, 10)).Events.Single();
         Assert.Equal(PlayedDossier.Brussels("2027-05-11 17:00"), again.Proposal);
+        played.ToggleBridgeDay(new DateOnly(2027, 5, 10));
+        Assert.Equal(PlayedDossier.Brussels("2027-05-07 17:00"), ((CalendarImpact)played.ToggleBridgeDay(BridgeDay).Events.Single()).Proposal);
     }
 
     [Fact]
