@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CoordinationFlow.Benchmarks.Cycles;
 using CoordinationFlow.Benchmarks.Dossiers;
+using CoordinationFlow.Benchmarks.Lists;
 using CoordinationFlow.Benchmarks.Queues;
 
 namespace CoordinationFlow.Benchmarks;
@@ -33,5 +34,13 @@ internal static class Output
         "| PostgreSQL and RabbitMQ | dossiers/s | messages/s of the relay | answers/s over the queue | answer to receipt p50 / p99 | machine's commits/s | machine's confirms/s |",
         "| --- | ---: | ---: | ---: | ---: | ---: | ---: |",
         .. reports.Select(r => $"| {r.Parallel} at a time | {r.DossiersPerSecond:N0} | {r.RelayedPerSecond:N0} | {r.AnswersPerSecond:N0} | {r.AnswerMillisecondsP50:N1} / {r.AnswerMillisecondsP99:N1} ms | {r.CommitsPerSecond:N0} | {r.ConfirmsPerSecond:N0} |"),
+    ]);
+
+    /// <inheritdoc cref="Table(IEnumerable{DossierReport})"/>
+    public static string Table(IReadOnlyList<ListReport> reports) => string.Join('\n',
+    [
+        $"| Studio's lists on {reports[0].Store}: p50 / p95 | 100 instances | {reports[0].Instances:N0} instances, {reports[0].Definitions:N0} definitions | p95 to p95 |",
+        "| --- | ---: | ---: | ---: |",
+        .. reports.Select(r => $"| {r.Question} | {r.SmallP50:N1} / {r.SmallP95:N1} ms | {r.LargeP50:N1} / {r.LargeP95:N1} ms | {r.LargeP95 / r.SmallP95:N1} |"),
     ]);
 }

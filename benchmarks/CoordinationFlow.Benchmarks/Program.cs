@@ -4,6 +4,7 @@ using System.Text.Json;
 using CoordinationFlow.Benchmarks;
 using CoordinationFlow.Benchmarks.Cycles;
 using CoordinationFlow.Benchmarks.Dossiers;
+using CoordinationFlow.Benchmarks.Lists;
 using CoordinationFlow.Benchmarks.Queues;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -35,7 +36,17 @@ queue.SetAction(async (parsed, _) =>
     Console.WriteLine(parsed.GetValue(json) ? JsonSerializer.Serialize(report, Output.Json) : Output.Table([report]));
 });
 
-var root = new RootCommand("How fast the use cases and the bare engine are, beside the machine's own commit rate.") { json, cycle, queue };
+var instances = new Option<int>("--instances") { Description = "How many instances the large store has.", DefaultValueFactory = _ => 100_000 };
+var definitions = new Option<int>("--definitions") { Description = "How many definitions the large store has.", DefaultValueFactory = _ => 2000 };
+var lists = new Command("lists", "Studio's lists over a large store and over one with 100 instances, in turn: sqlite, or postgres.") { store, count, instances, definitions };
+lists.SetAction(async (parsed, _) =>
+{
+    var rounds = parsed.GetResult(count) is { Implicit: false } ? parsed.GetValue(count) : 60;
+    var reports = await ListRun.RunAsync(parsed.GetValue(store) == "postgres" ? "postgres" : "sqlite", parsed.GetValue(instances), parsed.GetValue(definitions), rounds);
+    Console.WriteLine(parsed.GetValue(json) ? JsonSerializer.Serialize(reports, Output.Json) : Output.Table(reports));
+});
+
+var root = new RootCommand("How fast the use cases and the bare engine are, beside the machine's own commit rate.") { json, cycle, queue, lists };
 root.SetAction(async (parsed, _) =>
 {
     List<DossierReport> dossiers = [];

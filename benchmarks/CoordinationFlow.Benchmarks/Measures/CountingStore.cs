@@ -37,6 +37,9 @@ internal sealed class CountingStore(IStore inner) : IStore
         public ValueTask<IReadOnlyList<TRow>> QueryAsync<TRow>(Query<TRow> query, CancellationToken cancellationToken)
             where TRow : class => inner.QueryAsync(query, cancellationToken);
 
+        public ValueTask<int> CountAsync<TRow>(Query<TRow> query, CancellationToken cancellationToken)
+            where TRow : class => inner.CountAsync(query, cancellationToken);
+
         public void Insert<TRow>(Table<TRow> table, TRow row)
             where TRow : class
         {

@@ -28,10 +28,10 @@ public sealed class FlowUse(WorkflowHost host, InstanceMoves moves, IWorkflowRun
             ValueTask<int> Count<TRow>(Query<TRow> query)
                 where TRow : class => step.Transaction.CountAsync(query, cancellationToken);
 
-            var latest = DefinitionVersionRow.Table.Where(nameof(DefinitionVersionRow.IsLatest), Comparison.Equal, true);
+            var latest = ListedVersion.Table.Where(nameof(ListedVersion.IsLatest), Comparison.Equal, true);
             var faulted = await step.Transaction.QueryAsync(Faulted.OrderBy(nameof(InstanceRow.UpdatedAt), descending: true).Take(MostFaulted), cancellationToken);
             var shown = ImmutableArray.CreateBuilder<DefinitionUse>();
-            foreach (var row in await step.Transaction.QueryAsync(latest.OrderBy(nameof(DefinitionVersionRow.Name)).OrderBy(nameof(DefinitionVersionRow.Id)).Skip(page * PageSize).Take(PageSize), cancellationToken))
+            foreach (var row in await step.Transaction.QueryAsync(latest.OrderBy(nameof(ListedVersion.Name)).OrderBy(nameof(ListedVersion.Id)).Skip(page * PageSize).Take(PageSize), cancellationToken))
             {
                 Query<InstanceRow> Own(Query<InstanceRow> query) => query.Where(nameof(InstanceRow.DefinitionId), Comparison.Equal, row.DefinitionId);
                 shown.Add(new DefinitionUse(FlowDesigns.Of(row), await Count(Own(Running)), await Count(Own(Faulted)), await Count(Own(Ended))));
@@ -50,7 +50,7 @@ public sealed class FlowUse(WorkflowHost host, InstanceMoves moves, IWorkflowRun
         async step =>
         {
             var uses = ImmutableArray.CreateBuilder<VersionUse>();
-            foreach (var row in (await DefinitionRows.VersionsAsync(step, definitionId)).Reverse())
+            foreach (var row in (await DefinitionRows.ListAsync(step, definitionId)).Reverse())
             {
                 uses.Add(new VersionUse(FlowDesigns.Of(row), await step.Transaction.CountAsync(On(row.Id).Where(nameof(InstanceRow.DefinitionId), Comparison.Equal, definitionId), cancellationToken)));
             }

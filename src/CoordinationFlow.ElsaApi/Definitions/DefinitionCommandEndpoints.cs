@@ -55,7 +55,7 @@ internal static class DefinitionCommandEndpoints
     private static async Task<IResult> RevertAsync(string definitionId, int version, [FromServices] WorkflowHost host, [FromServices] DefinitionDesk desk, CancellationToken cancel)
     {
         var row = await host.RunAsync(step => desk.RevertAsync(step, definitionId, version), cancel);
-        return row is null ? Unknown(definitionId) : ElsaJson.Answer(DefinitionSummary.Of(row), StatusCodes.Status201Created);
+        return row is null ? Unknown(definitionId) : ElsaJson.Answer(DefinitionSummary.Of(ListedVersion.Of(row)), StatusCodes.Status201Created);
     }
 
     private static async Task<IResult> DeleteAsync(string definitionId, [FromServices] WorkflowHost host, [FromServices] DefinitionDesk desk, CancellationToken cancel) =>

@@ -8,7 +8,7 @@ namespace CoordinationFlow.ElsaApi.Definitions;
 /// <summary>A stored version as Studio and Elsa's clients want it (contract 3.3): nothing that they must have is absent, nothing null.</summary>
 internal static class DefinitionDocument
 {
-    public const string DefaultToolVersion = "3.8.0.0";
+    private const string DefaultToolVersion = "3.8.0.0";
 
     private static readonly string[] Lists = ["variables", "inputs", "outputs", "outcomes"];
     private static readonly string[] Objects = ["customProperties", "options"];
@@ -31,6 +31,9 @@ internal static class DefinitionDocument
         json["links"] = DefinitionLinks.Of(row.DefinitionId);
         return json;
     }
+
+    /// <summary>A tool's version as Studio can read it: numbers alone.</summary>
+    public static string ToolVersionOf(string? said) => Version.TryParse(said, out var version) ? version.ToString() : DefaultToolVersion;
 
     /// <summary>The version as it leaves the house: Elsa's schema, no links, no stamp.</summary>
     public static JsonObject ForExport(DefinitionVersionRow row)
@@ -69,7 +72,7 @@ internal static class DefinitionDocument
             json[part] = new JsonObject();
         }
 
-        json["toolVersion"] = Version.TryParse(json.Text("toolVersion"), out var version) ? version.ToString() : DefaultToolVersion;
+        json["toolVersion"] = ToolVersionOf(json.Text("toolVersion"));
         json["materializerName"] ??= "Json";
         json["isReadonly"] ??= false;
         json["isSystem"] ??= false;

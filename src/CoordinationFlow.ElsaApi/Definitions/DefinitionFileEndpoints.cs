@@ -5,6 +5,7 @@ using CoordinationFlow.ElsaApi.Json;
 using CoordinationFlow.ElsaApi.Problems;
 using CoordinationFlow.Workflows.Definitions;
 using CoordinationFlow.Workflows.Runtime;
+using CoordinationFlow.Workflows.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -44,8 +45,7 @@ internal static class DefinitionFileEndpoints
     private static async Task<IResult> ExportSeveralAsync(HttpContext http, [FromServices] WorkflowHost host, CancellationToken cancel)
     {
         var ids = await ElsaBody.IdsAsync(http, "ids");
-        var list = new DefinitionList(null, [], ids, "", "Name", false, null);
-        var (rows, _) = await host.RunAsync(list.AnswerAsync, cancel);
+        var rows = await host.RunAsync(step => step.Transaction.QueryAsync(DefinitionVersionRow.Table.Where(nameof(DefinitionVersionRow.Id), Comparison.In, ids), step.CancellationToken), cancel);
         return rows.Count == 0 ? ElsaProblems.NotFound("There is none of these versions.") : Zip(rows);
     }
 

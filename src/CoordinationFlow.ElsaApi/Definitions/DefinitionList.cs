@@ -16,16 +16,15 @@ internal sealed record DefinitionList(string? VersionOptions, string[] Definitio
         query["OrderBy"].ToString(), query["OrderDirection"].ToString() == "Descending", ElsaPage.Of(query["Page"], query["PageSize"]));
 
     /// <summary>The rows of the page and how many there are in all.</summary>
-    public async ValueTask<(IReadOnlyList<DefinitionVersionRow> Rows, int Total)> AnswerAsync(Step step)
+    public async ValueTask<(IReadOnlyList<ListedVersion> Rows, int Total)> AnswerAsync(Step step)
     {
         var queries = Definitions.VersionOptions.Narrow(VersionOptions, Filtered()).ToArray();
         if (queries is [var only] && Page is { } page)
         {
-            var total = await step.Transaction.CountAsync(only, step.CancellationToken);
-            return (await step.Transaction.QueryAsync(Ordered(only).Skip(page.Skip).Take(page.Size), step.CancellationToken), total);
+            return await PagedRows.AnswerAsync(step, Ordered(only), page);
         }
 
-        var rows = new List<DefinitionVersionRow>();
+        var rows = new List<ListedVersion>();
         foreach (var query in queries)
         {
             rows.AddRange(await step.Transaction.QueryAsync(Ordered(query), step.CancellationToken));
@@ -34,23 +33,23 @@ internal sealed record DefinitionList(string? VersionOptions, string[] Definitio
         return (Page is { } several ? [.. rows.Skip(several.Skip).Take(several.Size)] : rows, rows.Count);
     }
 
-    private Query<DefinitionVersionRow> Filtered()
+    private Query<ListedVersion> Filtered()
     {
-        var query = DefinitionVersionRow.Table.All;
-        query = DefinitionIds.Length > 0 ? query.Where(nameof(DefinitionVersionRow.DefinitionId), Comparison.In, DefinitionIds) : query;
-        query = Ids.Length > 0 ? query.Where(nameof(DefinitionVersionRow.Id), Comparison.In, Ids) : query;
-        return SearchTerm.Length > 0 ? query.Where(nameof(DefinitionVersionRow.Name), Comparison.Contains, SearchTerm) : query;
+        var query = ListedVersion.Table.All;
+        query = DefinitionIds.Length > 0 ? query.Where(nameof(ListedVersion.DefinitionId), Comparison.In, DefinitionIds) : query;
+        query = Ids.Length > 0 ? query.Where(nameof(ListedVersion.Id), Comparison.In, Ids) : query;
+        return SearchTerm.Length > 0 ? query.Where(nameof(ListedVersion.Name), Comparison.Contains, SearchTerm) : query;
     }
 
-    private Query<DefinitionVersionRow> Ordered(Query<DefinitionVersionRow> query)
+    private Query<ListedVersion> Ordered(Query<ListedVersion> query)
     {
         var column = OrderBy switch
         {
-            "Version" => nameof(DefinitionVersionRow.Version),
-            "Created" => nameof(DefinitionVersionRow.CreatedAt),
-            _ => nameof(DefinitionVersionRow.Name),
+            "Version" => nameof(ListedVersion.Version),
+            "Created" => nameof(ListedVersion.CreatedAt),
+            _ => nameof(ListedVersion.Name),
         };
-        return query.OrderBy(column, Descending).OrderBy(nameof(DefinitionVersionRow.Id), Descending);
+        return query.OrderBy(column, Descending).OrderBy(nameof(ListedVersion.Id), Descending);
     }
 
     private static string[] Texts(StringValues values) => [.. values.OfType<string>().Where(value => value.Length > 0).Distinct(StringComparer.Ordinal)];

@@ -12,7 +12,7 @@ internal sealed class DefinitionReading(DefinitionLibrary library, ActivityTypes
     public static async ValueTask<DefinitionVersionRow?> FindAsync(Step step, string definitionId, string? versionOptions)
     {
         var list = new DefinitionList(versionOptions, [definitionId], [], "", "Version", true, null);
-        return (await list.AnswerAsync(step)).Rows.MaxBy(row => row.Version);
+        return (await list.AnswerAsync(step)).Rows.MaxBy(row => row.Version) is { } listed ? await DefinitionRows.FindAsync(step, listed.Id) : null;
     }
 
     /// <summary>The document of a version.</summary>

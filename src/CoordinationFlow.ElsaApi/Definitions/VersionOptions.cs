@@ -9,11 +9,11 @@ namespace CoordinationFlow.ElsaApi.Definitions;
 internal static class VersionOptions
 {
     /// <summary>The questions whose answers together hold what is meant, without overlap. Throws <see cref="ElsaProblemException"/> for an unknown word.</summary>
-    public static IEnumerable<Query<DefinitionVersionRow>> Narrow(string? options, Query<DefinitionVersionRow> query)
+    public static IEnumerable<Query<ListedVersion>> Narrow(string? options, Query<ListedVersion> query)
     {
-        Query<DefinitionVersionRow> With(Query<DefinitionVersionRow> of, string property, bool value) => of.Where(property, Comparison.Equal, value);
-        const string latest = nameof(DefinitionVersionRow.IsLatest);
-        const string published = nameof(DefinitionVersionRow.IsPublished);
+        Query<ListedVersion> With(Query<ListedVersion> of, string property, bool value) => of.Where(property, Comparison.Equal, value);
+        const string latest = nameof(ListedVersion.IsLatest);
+        const string published = nameof(ListedVersion.IsPublished);
         return options switch
         {
             "Latest" => [With(query, latest, true)],
@@ -22,7 +22,7 @@ internal static class VersionOptions
             "LatestAndPublished" => [With(With(query, latest, true), published, true)],
             "LatestOrPublished" => [With(query, latest, true), With(With(query, published, true), latest, false)],
             null or "" or "AllVersions" => [query],
-            _ => [query.Where(nameof(DefinitionVersionRow.Version), Comparison.Equal, int.TryParse(options, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw new ElsaProblemException($"'{options}' is none of Latest, Published, LatestOrPublished, LatestAndPublished, Draft, AllVersions or a version's number."))],
+            _ => [query.Where(nameof(ListedVersion.Version), Comparison.Equal, int.TryParse(options, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw new ElsaProblemException($"'{options}' is none of Latest, Published, LatestOrPublished, LatestAndPublished, Draft, AllVersions or a version's number."))],
         };
     }
 }

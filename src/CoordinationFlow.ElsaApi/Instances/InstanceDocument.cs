@@ -7,7 +7,7 @@ namespace CoordinationFlow.ElsaApi.Instances;
 /// <summary>An instance as Studio's list and viewer read it (contract 3.8, 3.9).</summary>
 internal static class InstanceDocument
 {
-    public static JsonObject Summary(InstanceRow row)
+    public static JsonObject Summary(ListedInstance row)
     {
         var summary = new JsonObject
         {
@@ -31,14 +31,14 @@ internal static class InstanceDocument
 
     public static JsonObject Of(InstanceView view)
     {
-        var document = Summary(view.Row);
+        var document = Summary(ListedInstance.Of(view.Row));
         document["workflowState"] = State(view);
         return document;
     }
 
     private static JsonObject State(InstanceView view)
     {
-        var state = Summary(view.Row);
+        var state = Summary(ListedInstance.Of(view.Row));
         state.Remove("version");
         state["definitionVersion"] = view.Row.DefinitionVersion;
         state["bookmarks"] = new JsonArray([.. view.Bookmarks.Select(bookmark => Bookmark(view.Row.Id, bookmark))]);

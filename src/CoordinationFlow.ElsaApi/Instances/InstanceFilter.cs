@@ -9,7 +9,7 @@ using CoordinationFlow.Workflows.Storage;
 namespace CoordinationFlow.ElsaApi.Instances;
 
 /// <summary>The list of instances: filter, order and page as Studio asks for them (contract 3.8).</summary>
-internal sealed record InstanceFilter(Query<InstanceRow> Query, string SearchTerm, ElsaPage Page)
+internal sealed record InstanceFilter(Query<ListedInstance> Query, string SearchTerm, ElsaPage Page)
 {
     private static readonly Dictionary<string, Comparison> Operators = new()
     {
@@ -24,14 +24,14 @@ internal sealed record InstanceFilter(Query<InstanceRow> Query, string SearchTer
     /// <summary>The question of a body. Throws <see cref="ElsaProblemException"/> for words that it does not have.</summary>
     public static InstanceFilter Of(JsonObject body)
     {
-        var query = InstanceRow.Table.All;
-        query = Equal(query, nameof(InstanceRow.DefinitionId), [.. body.Texts("definitionIds"), .. One(body, "definitionId")]);
-        query = Equal(query, nameof(InstanceRow.Status), [.. body.Texts("statuses"), .. One(body, "status")]);
-        query = Equal(query, nameof(InstanceRow.SubStatus), [.. body.Texts("subStatuses"), .. One(body, "subStatus")]);
-        query = Equal(query, nameof(InstanceRow.CorrelationId), One(body, "correlationId"));
-        query = body.Whole("version") is { } version ? query.Where(nameof(InstanceRow.DefinitionVersion), Comparison.Equal, version) : query;
+        var query = ListedInstance.Table.All;
+        query = Equal(query, nameof(ListedInstance.DefinitionId), [.. body.Texts("definitionIds"), .. One(body, "definitionId")]);
+        query = Equal(query, nameof(ListedInstance.Status), [.. body.Texts("statuses"), .. One(body, "status")]);
+        query = Equal(query, nameof(ListedInstance.SubStatus), [.. body.Texts("subStatuses"), .. One(body, "subStatus")]);
+        query = Equal(query, nameof(ListedInstance.CorrelationId), One(body, "correlationId"));
+        query = body.Whole("version") is { } version ? query.Where(nameof(ListedInstance.DefinitionVersion), Comparison.Equal, version) : query;
         query = body["hasIncidents"] is JsonValue incidents && incidents.TryGetValue(out bool has)
-            ? query.Where(nameof(InstanceRow.IncidentCount), has ? Comparison.Greater : Comparison.Equal, 0)
+            ? query.Where(nameof(ListedInstance.IncidentCount), has ? Comparison.Greater : Comparison.Equal, 0)
             : query;
         foreach (var filter in ((body["timestampFilters"] as JsonArray) ?? []).OfType<JsonObject>())
         {
@@ -42,16 +42,15 @@ internal sealed record InstanceFilter(Query<InstanceRow> Query, string SearchTer
     }
 
     /// <summary>The rows of the page and how many there are in all.</summary>
-    public async ValueTask<(IReadOnlyList<InstanceRow> Rows, int Total)> AnswerAsync(Step step)
+    public async ValueTask<(IReadOnlyList<ListedInstance> Rows, int Total)> AnswerAsync(Step step)
     {
         if (SearchTerm.Length == 0)
         {
-            var rows = await step.Transaction.QueryAsync(Query.Skip(Page.Skip).Take(Page.Size), step.CancellationToken);
-            return (rows, await step.Transaction.CountAsync(Query, step.CancellationToken));
+            return await PagedRows.AnswerAsync(step, Query, Page);
         }
 
-        var found = new Dictionary<string, InstanceRow>(StringComparer.Ordinal);
-        foreach (var (column, comparison) in new[] { (nameof(InstanceRow.Id), Comparison.Equal), (nameof(InstanceRow.CorrelationId), Comparison.Equal), (nameof(InstanceRow.DefinitionId), Comparison.Equal), (nameof(InstanceRow.Name), Comparison.Contains) })
+        var found = new Dictionary<string, ListedInstance>(StringComparer.Ordinal);
+        foreach (var (column, comparison) in new[] { (nameof(ListedInstance.Id), Comparison.Equal), (nameof(ListedInstance.CorrelationId), Comparison.Equal), (nameof(ListedInstance.DefinitionId), Comparison.Equal), (nameof(ListedInstance.Name), Comparison.Contains) })
         {
             foreach (var row in await step.Transaction.QueryAsync(Query.Where(column, comparison, SearchTerm).Take(ElsaPage.MostRows), step.CancellationToken))
             {
@@ -62,18 +61,18 @@ internal sealed record InstanceFilter(Query<InstanceRow> Query, string SearchTer
         return ([.. found.Values.OrderByDescending(row => row.CreatedAt).Skip(Page.Skip).Take(Page.Size)], found.Count);
     }
 
-    private static Query<InstanceRow> Ordered(Query<InstanceRow> query, JsonObject body)
+    private static Query<ListedInstance> Ordered(Query<ListedInstance> query, JsonObject body)
     {
         var descending = body.Text("orderDirection") != "Ascending";
-        return query.OrderBy(TimeColumn(body.Text("orderBy")), descending).OrderBy(nameof(InstanceRow.Id), descending);
+        return query.OrderBy(TimeColumn(body.Text("orderBy")), descending).OrderBy(nameof(ListedInstance.Id), descending);
     }
 
     private static string TimeColumn(string? name) => name switch
     {
-        null or "" or "Created" or "CreatedAt" => nameof(InstanceRow.CreatedAt),
-        "LastExecuted" or "UpdatedAt" => nameof(InstanceRow.UpdatedAt),
-        "Finished" or "FinishedAt" => nameof(InstanceRow.FinishedAt),
-        "Name" => nameof(InstanceRow.Name),
+        null or "" or "Created" or "CreatedAt" => nameof(ListedInstance.CreatedAt),
+        "LastExecuted" or "UpdatedAt" => nameof(ListedInstance.UpdatedAt),
+        "Finished" or "FinishedAt" => nameof(ListedInstance.FinishedAt),
+        "Name" => nameof(ListedInstance.Name),
         _ => throw new ElsaProblemException($"Instances have no '{name}' to be listed by."),
     };
 
@@ -85,7 +84,7 @@ internal sealed record InstanceFilter(Query<InstanceRow> Query, string SearchTer
 
     private static string[] One(JsonObject body, string name) => body.Text(name) is { Length: > 0 } value ? [value] : [];
 
-    private static Query<InstanceRow> Equal(Query<InstanceRow> query, string column, string[] values) => values.Length switch
+    private static Query<ListedInstance> Equal(Query<ListedInstance> query, string column, string[] values) => values.Length switch
     {
         0 => query,
         1 => query.Where(column, Comparison.Equal, values[0]),

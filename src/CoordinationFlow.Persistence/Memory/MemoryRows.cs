@@ -8,17 +8,24 @@ internal sealed class MemoryRows(MemoryStore store) : IRowSource
 {
     /// <inheritdoc/>
     public ValueTask<TRow?> FindAsync<TRow>(Table<TRow> table, object[] key, CancellationToken cancellationToken)
-        where TRow : class => new((TRow?)store.Read(table, rows => rows.Find(RowShape.Key(key))));
+        where TRow : class => new(store.Read(table, rows => rows.Find(RowShape.Key(key)) is { } row ? (TRow)RowShape.Of(table).Show(row) : null));
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<TRow>> QueryAsync<TRow>(Query<TRow> query, CancellationToken cancellationToken)
         where TRow : class =>
         // By key, so that a query without an order gives the same answer each time and a simulation replays.
-        new(RowQuery.Answer(query, store.Read(query.Table, rows => rows.Among(Texts(query)).Where(row => RowQuery.Holds(query, (TRow)row.Value)).OrderBy(row => row.Key, StringComparer.Ordinal).Select(row => (TRow)row.Value).ToArray())));
+        new(RowQuery.Answer(query, store.Read(query.Table, rows => Among(query, rows).Where(row => RowQuery.Holds(query, row.Row)).OrderBy(row => row.Key, StringComparer.Ordinal).Select(row => row.Row).ToArray())));
 
     /// <inheritdoc/>
     public ValueTask<int> CountAsync<TRow>(Query<TRow> query, CancellationToken cancellationToken)
-        where TRow : class => new(store.Read(query.Table, rows => rows.Among(Texts(query)).Count(row => RowQuery.Holds(query, (TRow)row.Value))));
+        where TRow : class => new(store.Read(query.Table, rows => Among(query, rows).Count(row => RowQuery.Holds(query, row.Row))));
+
+    private static IEnumerable<(string Key, TRow Row)> Among<TRow>(Query<TRow> query, MemoryTable rows)
+        where TRow : class
+    {
+        var shape = RowShape.Of(query.Table);
+        return rows.Among(Texts(query)).Select(row => (row.Key, (TRow)shape.Show(row.Value)));
+    }
 
     private static IEnumerable<(string Property, string Text)> Texts<TRow>(Query<TRow> query)
         where TRow : class =>

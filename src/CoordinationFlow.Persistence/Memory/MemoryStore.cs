@@ -17,7 +17,7 @@ public sealed class MemoryStore : IStore
     {
         lock (_lock)
         {
-            return read(Of(table));
+            return read(Of(table.Whole));
         }
     }
 

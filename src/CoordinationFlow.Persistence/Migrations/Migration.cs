@@ -6,8 +6,8 @@ using Npgsql;
 namespace CoordinationFlow.Persistence.Migrations;
 
 /// <summary>
-/// Brings a database to the newest schema by the SQL scripts of this folder, each once, in the order of their names. While nothing is
-/// released a new column goes into the first script; afterwards into a new one, for both databases.
+/// Brings a database to the newest schema by the SQL scripts of this folder, each once, in the order of their names. A new column goes into a new
+/// script, for both databases, and gets its value for the rows that are there.
 /// </summary>
 public static class Migration
 {

@@ -15,13 +15,13 @@ internal sealed class BufferedTransaction(IRowSource source) : IStepTransaction
     /// <inheritdoc/>
     public ValueTask<TRow?> FindAsync<TRow>(Table<TRow> table, CancellationToken cancellationToken, params object[] key)
         where TRow : class =>
-        _writes.TryGetValue((table, RowShape.Key(key)), out var write) ? new((TRow?)write.Row) : AskAsync(() => source.FindAsync(table, key, cancellationToken));
+        _writes.TryGetValue((table.Whole, RowShape.Key(key)), out var write) ? new(Shown(table, write)) : AskAsync(() => source.FindAsync(table, key, cancellationToken));
 
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<TRow>> QueryAsync<TRow>(Query<TRow> query, CancellationToken cancellationToken)
         where TRow : class
     {
-        var own = _writes.Values.Where(write => write.Table == query.Table).ToArray();
+        var own = _writes.Values.Where(write => write.Table == query.Table.Whole).ToArray();
         if (own.Length == 0)
         {
             return await AskAsync(() => source.QueryAsync(query, cancellationToken));
@@ -30,14 +30,14 @@ internal sealed class BufferedTransaction(IRowSource source) : IStepTransaction
         // As many rows more as this transaction may have deleted or moved away.
         var stored = await AskAsync(() => source.QueryAsync(query.Limit is { } limit ? query.Take(limit + query.Offset + own.Length).Skip(0) : query, cancellationToken));
         var shape = RowShape.Of(query.Table);
-        var rows = stored.Where(row => !_writes.ContainsKey((query.Table, shape.KeyOf(row)))).Concat(own.Select(write => write.Row).OfType<TRow>());
+        var rows = stored.Where(row => !_writes.ContainsKey((query.Table.Whole, shape.KeyOf(row)))).Concat(own.Select(write => Shown(query.Table, write)).OfType<TRow>());
         return RowQuery.Answer(query, rows);
     }
 
     /// <inheritdoc/>
     public async ValueTask<int> CountAsync<TRow>(Query<TRow> query, CancellationToken cancellationToken)
         where TRow : class =>
-        _writes.Values.Any(write => write.Table == query.Table)
+        _writes.Values.Any(write => write.Table == query.Table.Whole)
             ? (await QueryAsync(query with { Limit = null, Offset = 0 }, cancellationToken)).Count
             : await AskAsync(() => source.CountAsync(query, cancellationToken));
 
@@ -45,6 +45,7 @@ internal sealed class BufferedTransaction(IRowSource source) : IStepTransaction
     public void Insert<TRow>(Table<TRow> table, TRow row)
         where TRow : class
     {
+        RefusePart(table);
         var key = RowShape.Of(table).KeyOf(row);
         var deleted = _writes.GetValueOrDefault((table, key));
         if (deleted?.Row is not null)
@@ -108,8 +109,20 @@ internal sealed class BufferedTransaction(IRowSource source) : IStepTransaction
         }
     }
 
+    private static TRow? Shown<TRow>(Table<TRow> table, RowWrite write)
+        where TRow : class => write.Row is { } row ? (TRow)RowShape.Of(table).Show(row) : null;
+
+    private static void RefusePart(Table table)
+    {
+        if (table.IsPart)
+        {
+            throw new NotSupportedException($"{table.RowType.Name} shows rows of {table.Name}; it is not written.");
+        }
+    }
+
     private void Put(Table table, object row, object? replacement)
     {
+        RefusePart(table);
         var shape = RowShape.Of(table);
         var key = shape.KeyOf(row);
         var earlier = _writes.GetValueOrDefault((table, key));

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using CoordinationFlow.Workflows.Storage;
 
 namespace CoordinationFlow.Persistence.Rows;
@@ -13,12 +14,16 @@ internal sealed class RowShape
     private readonly Dictionary<string, PropertyInfo> _properties;
     private readonly PropertyInfo[] _key;
     private readonly PropertyInfo? _version;
+    private readonly Type _rowType;
+    private readonly IReadOnlyList<(PropertyInfo Shown, PropertyInfo Whole)> _shown;
 
     private RowShape(Table table)
     {
         _properties = table.RowType.GetProperties(BindingFlags.Public | BindingFlags.Instance).ToDictionary(property => property.Name);
         _key = [.. table.Key.Select(name => _properties[name])];
         _version = table.Version is null ? null : _properties[table.Version];
+        _rowType = table.RowType;
+        _shown = table.IsPart ? [.. _properties.Values.Where(property => property.CanWrite).Select(property => (property, table.Whole.RowType.GetProperty(property.Name)!))] : [];
     }
 
     /// <summary>The shape of that table's rows.</summary>
@@ -36,6 +41,23 @@ internal sealed class RowShape
 
     /// <summary>A property's value.</summary>
     public object? Value(object row, string property) => _properties[property].GetValue(row);
+
+    /// <summary>A row of the whole table as this one shows it: itself, or fewer columns of it.</summary>
+    public object Show(object row)
+    {
+        if (_shown.Count == 0)
+        {
+            return row;
+        }
+
+        var part = RuntimeHelpers.GetUninitializedObject(_rowType);
+        foreach (var (shown, whole) in _shown)
+        {
+            shown.SetValue(part, whole.GetValue(row));
+        }
+
+        return part;
+    }
 
     /// <summary>Whether a property is a text.</summary>
     public bool IsText(string property) => _properties[property].PropertyType == typeof(string);

@@ -13,7 +13,10 @@ internal static class SqlQuery
         where TRow : class
     {
         var table = SqlTable.Of(query.Table);
-        var sql = new StringBuilder(table.Select);
+        // Rows that are passed over are found by their keys alone, which an index can hold; only those that are given are read.
+        var passes = query is { Limit: not null, Offset: > 0 };
+        var keys = string.Join(", ", query.Table.Key.Select(key => table.Column(key).Quoted));
+        var sql = new StringBuilder(passes ? $"SELECT {keys} FROM {query.Table.Name}" : table.Select);
         string Parameter(object? value) => SqlQuery.Parameter(command, value, dialect);
         var conditions = query.Conditions.Select(condition => Condition(table, condition, Parameter)).ToList();
         if (query.AfterValues.Length > 0)
@@ -29,17 +32,14 @@ internal static class SqlQuery
 
         // A query without an order is answered by key, so that every store gives the same page.
         var order = query.Order.Length > 0 ? query.Order.Select(one => (one.Property, one.Descending)) : query.Table.Key.Select(key => (key, false));
-        sql.Append(" ORDER BY ").AppendJoin(", ", order.Select(one => table.Column(one.Item1).Quoted + (one.Item2 ? " DESC" : "")));
+        var ordered = $" ORDER BY {string.Join(", ", order.Select(one => table.Column(one.Item1).Quoted + (one.Item2 ? " DESC" : "")))}";
+        sql.Append(ordered);
         if (query.Limit is { } limit)
         {
             sql.Append(" LIMIT ").Append(limit);
-            if (query.Offset > 0)
-            {
-                sql.Append(" OFFSET ").Append(query.Offset);
-            }
         }
 
-        command.CommandText = sql.ToString();
+        command.CommandText = passes ? $"{table.Select} WHERE ({keys}) IN ({sql} OFFSET {query.Offset}){ordered}" : sql.ToString();
     }
 
     /// <summary>Fills the command with the question how many rows answer the conditions.</summary>

@@ -27,6 +27,12 @@ public sealed record Definition
     /// <summary>What the designer wrote about it.</summary>
     public string? Description { get; init; }
 
+    /// <summary>Whether the file says that a designer may not change it.</summary>
+    public bool IsReadonly { get; init; }
+
+    /// <summary>The version of the tool that wrote it, as the file says it.</summary>
+    public string? ToolVersion { get; init; }
+
     /// <summary>The workflow's variables.</summary>
     public ImmutableArray<VariableDeclaration> Variables { get; init; } = [];
 

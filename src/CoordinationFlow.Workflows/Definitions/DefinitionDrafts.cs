@@ -54,7 +54,19 @@ public sealed class DefinitionDrafts(IIdentity identity)
             return new(Add(step, latest, definition, json, by), []);
         }
 
-        var saved = latest with { Name = definition.Name, UsableAs = definition.UsableAs, Json = json, ContentHash = hash, Origin = DefinitionOrigin.Designer, SavedBy = by, SavedAt = step.At };
+        var saved = latest with
+        {
+            Name = definition.Name,
+            Description = definition.Description,
+            IsReadonly = definition.IsReadonly,
+            ToolVersion = definition.ToolVersion,
+            UsableAs = definition.UsableAs,
+            Json = json,
+            ContentHash = hash,
+            Origin = DefinitionOrigin.Designer,
+            SavedBy = by,
+            SavedAt = step.At,
+        };
         step.Transaction.Update(DefinitionVersionRow.Table, saved);
         return new(saved, []);
     }
@@ -146,6 +158,9 @@ public sealed class DefinitionDrafts(IIdentity identity)
             DefinitionId = definition.DefinitionId,
             Version = (latest?.Version ?? 0) + 1,
             Name = definition.Name,
+            Description = definition.Description,
+            IsReadonly = definition.IsReadonly,
+            ToolVersion = definition.ToolVersion,
             IsLatest = true,
             IsPublished = false,
             UsableAs = definition.UsableAs,

@@ -57,6 +57,8 @@ public static class DefinitionReader
             Version = Fields.Whole(file, "version") ?? 0,
             Name = Fields.Text(file, "name") ?? definitionId,
             Description = Fields.Text(file, "description"),
+            IsReadonly = Fields.Truth(file, "isReadonly") ?? false,
+            ToolVersion = Fields.Text(file, "toolVersion"),
             Variables = Variables(file),
             Inputs = Arguments(file, "inputs"),
             Outputs = Arguments(file, "outputs"),

@@ -13,6 +13,11 @@ public static class DefinitionRows
                 .OrderBy(nameof(DefinitionVersionRow.Version)),
             step.CancellationToken);
 
+    /// <summary>All versions of a definition, oldest first, as lists show them.</summary>
+    public static ValueTask<IReadOnlyList<ListedVersion>> ListAsync(Step step, string definitionId) =>
+        step.Transaction.QueryAsync(
+            ListedVersion.Table.Where(nameof(ListedVersion.DefinitionId), Comparison.Equal, definitionId).OrderBy(nameof(ListedVersion.Version)), step.CancellationToken);
+
     /// <summary>The version that no later one follows, or null.</summary>
     public static async ValueTask<DefinitionVersionRow?> LatestAsync(Step step, string definitionId)
     {
@@ -37,9 +42,9 @@ public static class DefinitionRows
         return rows.Count == 0 ? null : rows[0];
     }
 
-    /// <summary>The published versions of all definitions, by definition id.</summary>
-    public static ValueTask<IReadOnlyList<DefinitionVersionRow>> PublishedAsync(Step step) =>
+    /// <summary>The published versions of all definitions, by definition id, as lists show them.</summary>
+    public static ValueTask<IReadOnlyList<ListedVersion>> PublishedAsync(Step step) =>
         step.Transaction.QueryAsync(
-            DefinitionVersionRow.Table.Where(nameof(DefinitionVersionRow.IsPublished), Comparison.Equal, true).OrderBy(nameof(DefinitionVersionRow.DefinitionId)),
+            ListedVersion.Table.Where(nameof(ListedVersion.IsPublished), Comparison.Equal, true).OrderBy(nameof(ListedVersion.DefinitionId)),
             step.CancellationToken);
 }

@@ -20,6 +20,15 @@ public sealed record DefinitionVersionRow
     /// <summary>The name a designer gave.</summary>
     public required string Name { get; init; }
 
+    /// <summary>What the designer wrote about it, as <see cref="Json"/> says it.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>Whether a designer may not change it, as <see cref="Json"/> says it.</summary>
+    public bool IsReadonly { get; init; }
+
+    /// <summary>The version of the tool that wrote it, as <see cref="Json"/> says it.</summary>
+    public string? ToolVersion { get; init; }
+
     /// <summary>Whether no later version exists.</summary>
     public required bool IsLatest { get; init; }
 

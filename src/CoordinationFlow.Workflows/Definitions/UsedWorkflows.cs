@@ -46,7 +46,7 @@ internal sealed class UsedWorkflows(ActivityCatalog catalog, Step step, string[]
     {
         foreach (var part in parts)
         {
-            if (await DefinitionRows.FindAsync(step, part) is { } begun && (begun.DefinitionId == reference.DefinitionId || IsNamed(begun, reference)))
+            if (await DefinitionRows.FindAsync(step, part) is { } begun && (begun.DefinitionId == reference.DefinitionId || IsNamed(begun.Name, reference)))
             {
                 return begun;
             }
@@ -59,8 +59,8 @@ internal sealed class UsedWorkflows(ActivityCatalog catalog, Step step, string[]
         }
 
         var published = reference.DefinitionId is { } definitionId ? await DefinitionRows.PublishedAsync(step, definitionId) : null;
-        return published ?? (await DefinitionRows.PublishedAsync(step)).FirstOrDefault(row => IsNamed(row, reference));
+        return published ?? ((await DefinitionRows.PublishedAsync(step)).FirstOrDefault(row => IsNamed(row.Name, reference)) is { } listed ? await DefinitionRows.FindAsync(step, listed.Id) : null);
     }
 
-    private static bool IsNamed(DefinitionVersionRow row, WorkflowReference reference) => PascalCase.Of(row.Name) == reference.TypeName;
+    private static bool IsNamed(string name, WorkflowReference reference) => PascalCase.Of(name) == reference.TypeName;
 }

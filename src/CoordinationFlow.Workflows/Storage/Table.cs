@@ -10,6 +10,8 @@ namespace CoordinationFlow.Workflows.Storage;
 /// </remarks>
 public abstract class Table(string name, Type rowType, IReadOnlyList<string> key, string? version)
 {
+    private readonly Table? _whole;
+
     /// <summary>The table's name in the database, snake_case.</summary>
     public string Name { get; } = name;
 
@@ -34,6 +36,16 @@ public abstract class Table(string name, Type rowType, IReadOnlyList<string> key
     /// </summary>
     public (Table Table, string Property)? Owner { get; init; }
 
+    /// <summary>The table of which this one shows fewer columns; it is read and never written. Itself, where it is no part.</summary>
+    public Table Whole
+    {
+        get => _whole ?? this;
+        init => _whole = value;
+    }
+
+    /// <summary>Whether it shows fewer columns of another one.</summary>
+    public bool IsPart => _whole is not null;
+
     /// <summary>0 for rows that stand alone, 1 for rows that belong to one of those.</summary>
     public int Depth => Owner is { } owner ? owner.Table.Depth + 1 : 0;
 }
@@ -46,6 +58,10 @@ public sealed class Table<TRow>(string name, IReadOnlyList<string> key, string? 
     /// <summary>Begins a query over this table.</summary>
     public Query<TRow> Where(string property, Comparison comparison, object? value) =>
         new Query<TRow>(this).Where(property, comparison, value);
+
+    /// <summary>The same rows with fewer columns, for lists that must not read large texts. The part's properties are named as the row's.</summary>
+    public Table<TPart> Part<TPart>()
+        where TPart : class => new(Name, Key) { Whole = this };
 
     /// <summary>A query for all rows.</summary>
     public Query<TRow> All => new(this);

@@ -15,6 +15,7 @@ using CoordinationFlow.Persistence.Migrations;
 using CoordinationFlow.Persistence.Sql;
 using CoordinationFlow.Persistence.Sqlite;
 using CoordinationFlow.Workflows.Bookmarks;
+using CoordinationFlow.Workflows.Definitions;
 using CoordinationFlow.Workflows.Instances;
 using CoordinationFlow.Workflows.Storage;
 using CoordinationFlow.Workflows.Timers;
@@ -40,6 +41,10 @@ public sealed class QueryPlanTests
         ["letters that may leave"] = Of(LetterRow.Table.Where(nameof(LetterRow.State), Comparison.Equal, LetterState.Open).OrderBy(nameof(LetterRow.NotBefore)).OrderBy(nameof(LetterRow.Id)).Where(nameof(LetterRow.NotBefore), Comparison.AtMost, Noon).Take(50)),
         ["a recipient's letters about a dossier"] = Of(LetterRow.Table.Where(nameof(LetterRow.Recipient), Comparison.Equal, "r").Where(nameof(LetterRow.DossierId), Comparison.Equal, "d").OrderBy(nameof(LetterRow.Id), descending: true).Take(10)),
         ["instances that have failed"] = Of(InstanceRow.Table.Where(nameof(InstanceRow.IncidentCount), Comparison.Greater, 0).OrderBy(nameof(InstanceRow.IncidentCount)).Take(50)),
+        ["Studio's list of definitions"] = Of(ListedVersion.Table.Where(nameof(ListedVersion.IsLatest), Comparison.Equal, true).OrderBy(nameof(ListedVersion.Name)).OrderBy(nameof(ListedVersion.Id)).Take(10)),
+        ["Studio's list of published definitions"] = Of(ListedVersion.Table.Where(nameof(ListedVersion.IsPublished), Comparison.Equal, true).OrderBy(nameof(ListedVersion.Name)).OrderBy(nameof(ListedVersion.Id))),
+        ["Studio's list of instances"] = Of(ListedInstance.Table.All.OrderBy(nameof(ListedInstance.CreatedAt), descending: true).OrderBy(nameof(ListedInstance.Id), descending: true).Take(10)),
+        ["Studio's list of a definition's instances"] = Of(ListedInstance.Table.Where(nameof(ListedInstance.DefinitionId), Comparison.Equal, "d").OrderBy(nameof(ListedInstance.CreatedAt), descending: true).OrderBy(nameof(ListedInstance.Id), descending: true).Take(10)),
         ["a dossier by its reference"] = Of(DossierRow.Table.Where(nameof(DossierRow.Reference), Comparison.Equal, "r").Take(1)),
         ["a dossier by its flow"] = Of(FlowLinkRow.Table.Where(nameof(FlowLinkRow.InstanceId), Comparison.Equal, "i").Take(1)),
         ["the coordinator's board"] = Of(DossierRow.Table.All.OrderBy(nameof(DossierRow.SortAt)).OrderBy(nameof(DossierRow.Id)).Take(25).After(Noon, "id")),

@@ -161,6 +161,37 @@ public abstract class StoreContract
     }
 
     [Fact]
+    public async Task A_part_of_a_table_shows_the_same_rows_own_writes_included_and_is_never_written()
+    {
+        var store = await StoreAsync();
+        await CommitAsync(store, transaction => Array.ForEach(["a", "b", "c", "d"], id => transaction.Insert(InstanceRow.Table, Instance(id))));
+        await using var transaction = store.Begin();
+        var row = (await transaction.FindAsync(InstanceRow.Table, CancellationToken.None, "b"))!;
+        transaction.Delete(InstanceRow.Table, row);
+        transaction.Insert(InstanceRow.Table, Instance("e"));
+
+        var listed = await transaction.QueryAsync(ListedInstance.Table.All.OrderBy(nameof(ListedInstance.Id)).Skip(1).Take(2), CancellationToken.None);
+        Assert.Equal(["c", "d"], listed.Select(each => each.Id));
+        Assert.Equal(4, await transaction.CountAsync(ListedInstance.Table.All, CancellationToken.None));
+        Assert.Null(await transaction.FindAsync(ListedInstance.Table, CancellationToken.None, "b"));
+        Assert.NotNull(await transaction.FindAsync(ListedInstance.Table, CancellationToken.None, "e"));
+        Assert.Equal(ListedInstance.Of(row), (await QueryAsync(store, ListedInstance.Table.Where(nameof(ListedInstance.Id), Comparison.Equal, "b"))).Single());
+        Assert.Throws<NotSupportedException>(() => transaction.Insert(ListedInstance.Table, ListedInstance.Of(row)));
+        Assert.Throws<NotSupportedException>(() => transaction.Delete(ListedInstance.Table, ListedInstance.Of(row)));
+    }
+
+    [Fact]
+    public async Task Rows_that_are_passed_over_are_those_before_the_page()
+    {
+        var store = await StoreAsync();
+        await CommitAsync(store, transaction => Array.ForEach(["a", "b", "c", "d", "e"], id => transaction.Insert(InstanceRow.Table, Instance(id) with { Status = id == "b" ? "Finished" : "Running" })));
+        var running = InstanceRow.Table.Where(nameof(InstanceRow.Status), Comparison.Equal, "Running").OrderBy(nameof(InstanceRow.Id), descending: true);
+
+        Assert.Equal(["c", "a"], (await QueryAsync(store, running.Skip(2).Take(5))).Select(row => row.Id));
+        Assert.Empty(await QueryAsync(store, running.Skip(4).Take(5)));
+    }
+
+    [Fact]
     public async Task What_belongs_to_a_row_goes_and_comes_with_it_in_one_commit()
     {
         var store = await StoreAsync();
