@@ -17,6 +17,12 @@ namespace CoordinationFlow.Benchmarks.Lists;
 /// </summary>
 internal sealed class FilledServer : IAsyncDisposable
 {
+    /// <summary>A definition that has its share of the instances.</summary>
+    public const string OneDefinition = "bench-0";
+
+    /// <summary>A dossier that has one instance.</summary>
+    public const string OneCorrelation = "bench-dossier-7";
+
     private const int RowsAStep = 500;
     private readonly WebApplication _server;
     private readonly string _folder;
@@ -30,17 +36,11 @@ internal sealed class FilledServer : IAsyncDisposable
     /// <summary>How many definitions there are.</summary>
     public int Definitions { get; private set; }
 
-    /// <summary>A definition that has its share of the instances, and how many those are.</summary>
-    public string OneDefinition => "bench-0";
-
-    /// <inheritdoc cref="OneDefinition"/>
+    /// <summary>How many instances <see cref="OneDefinition"/> has.</summary>
     public int InstancesOfOne { get; private set; }
 
-    /// <summary>A dossier that has one instance.</summary>
-    public string OneCorrelation => "bench-dossier-7";
-
     /// <summary>Versions as the rows of a page name them.</summary>
-    public IEnumerable<string> SomeVersions => Enumerable.Range(0, 10).Select(number => $"bench-{number}-1");
+    public static IEnumerable<string> SomeVersions => Enumerable.Range(0, 10).Select(number => $"bench-{number}-1");
 
     /// <summary>Asks as a flow designer.</summary>
     public HttpClient Client { get; private set; } = null!;
