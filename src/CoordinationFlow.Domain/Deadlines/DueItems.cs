@@ -49,7 +49,7 @@ public static class DueItems
             yield return new DueItem(DueItemKind.Cutoff, 0, null, cutoff.AddSeconds(1));
         }
 
-        if (dossier is { Definitive: { IsOwed: true, Due: var due }, State: not (DossierState.Closed or DossierState.Withdrawn) })
+        if (dossier is { Definitive: { IsOwed: true, Due: var due }, State: not DossierState.Withdrawn })
         {
             yield return new DueItem(DueItemKind.Definitive, 0, null, due.AddSeconds(1));
         }

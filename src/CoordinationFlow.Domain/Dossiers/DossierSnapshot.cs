@@ -92,7 +92,10 @@ public sealed record DossierSnapshot
     /// <summary>The adoption record, if adopted.</summary>
     public AdoptionRecord? Adoption { get; init; }
 
-    /// <summary>The reservations of the adoption record that were not lifted since, each as it stands now (INV-43).</summary>
+    /// <summary>
+    /// The reservations of the adoption record that were not lifted since, each as it stands now (INV-43). After a reopening those of the last
+    /// former record, which is in force until another position is adopted or an abstention recorded.
+    /// </summary>
     public ImmutableArray<KeptReservation> Kept { get; init; } = [];
 
     /// <summary>Tasks to lift a reservation, oldest first; a holder has at most one that is open.</summary>

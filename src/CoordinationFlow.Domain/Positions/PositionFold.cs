@@ -111,12 +111,13 @@ internal static class PositionFold
         return e.By != ReservationChange.Lift ? dossier : dossier with
         {
             Positions = [.. dossier.Positions.Select(position => dossier.SpeakerOf(position.Participant) == e.Participant ? position with { LiftedSince = true } : position)],
-            Kept = [.. dossier.Kept.Select(kept => AfterLifting(kept, e)).OfType<KeptReservation>()],
+            Kept = [.. dossier.Kept.Select(kept => AfterLifting(dossier, kept, e)).OfType<KeptReservation>()],
         };
     }
 
-    private static KeptReservation? AfterLifting(KeptReservation kept, ReservationChanged e) =>
-        kept.Participant != e.Participant || !e.Paragraphs.TryGetValue(kept.Paragraph, out var stance) ? kept
+    /// <summary>What is lifted on another text than the adopted one leaves the adoption as it is; so does what was kept as lower.</summary>
+    private static KeptReservation? AfterLifting(DossierSnapshot dossier, KeptReservation kept, ReservationChanged e) =>
+        kept.Participant != e.Participant || !e.Paragraphs.TryGetValue(kept.Paragraph, out var stance) || stance >= kept.Stance || !dossier.IsOnTheAdoptedText(kept.Paragraph) ? kept
         : stance is Stance.ParliamentaryReservation or Stance.ScrutinyReservation ? kept with { Stance = stance }
         : null;
 }

@@ -16,7 +16,6 @@ internal static class ReopeningFold
             FormerAbstentions = dossier.Abstention is { } abstention ? dossier.FormerAbstentions.Add(abstention) : dossier.FormerAbstentions,
             Adoption = null,
             Abstention = null,
-            Kept = [],
             GoneOnWithout = [],
             RestsOn = Level.L0,
             Rounds = [.. dossier.Rounds.Select(round => round with { CountsForLimit = false })],

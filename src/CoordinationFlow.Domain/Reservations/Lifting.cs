@@ -10,6 +10,7 @@ namespace CoordinationFlow.Domain.Reservations;
 
 /// <summary>
 /// A holder lowers its own reservations, at any time before adoption; after adoption a kept P or S, and the instruction is issued anew (domain 3.7).
+/// So it is in a dossier that was reopened, as long as the former adoption's instruction is the valid one (D17, INV-43).
 /// </summary>
 internal sealed class Lifting : Handler<LiftReservation>
 {
@@ -42,11 +43,12 @@ internal sealed class Lifting : Handler<LiftReservation>
         }
 
         story.Add(new ReservationChanged(participant, ReservationChange.Lift, command.Paragraphs, null));
-        if (dossier.Adoption is not null)
+        if (dossier.RecordInForce() is { } record && (dossier.Adoption is not null || !story.Dossier.Kept.SequenceEqual(dossier.Kept)))
         {
-            Instructing.IssueAnew(story);
+            Instructing.IssueAnew(story, record);
         }
-        else
+
+        if (dossier.Adoption is null)
         {
             story.TellOutcome(OutcomeCause.Lifted, participant);
         }

@@ -34,7 +34,7 @@ public static class Plays
 
     public static Arbitrary<Play> Play() => Lists.Convert(list => new Play(list), play => play.List);
 
-    private static IEnumerable<int[]> Shorter(int[] list)
+    internal static IEnumerable<int[]> Shorter(int[] list)
     {
         for (var cut = list.Length / 2; cut > 0; cut /= 2)
         {
