@@ -7,16 +7,16 @@ using CoordinationFlow.Domain.Words;
 
 namespace CoordinationFlow.Coordination.Inbox;
 
-/// <summary>A participant's tasks, for its handlers, mandate holders and its own system.</summary>
+/// <summary>A participant's tasks, for its handlers, mandate holders and its own system; and what is asked of coordinators, secretariats and the Permanent Representation.</summary>
 public interface IInboxQueries
 {
-    /// <summary>The caller's participant's tasks: open ones by deadline, then ended ones, newest first.</summary>
+    /// <summary>The caller's participant's or office's tasks: open ones by deadline, then ended ones, newest first.</summary>
     Task<Page<InboxItem>> InboxAsync(Caller caller, bool open, string? cursor, int take, CancellationToken cancellationToken);
 
-    /// <summary>How many open tasks the caller's participant has, counted up to <paramref name="most"/>.</summary>
+    /// <summary>How many open tasks the caller's participant or office has, counted up to <paramref name="most"/>.</summary>
     Task<int> CountOpenAsync(Caller caller, int most, CancellationToken cancellationToken);
 
-    /// <summary>Everything one needs to answer a task; null where it is not the caller's participant's.</summary>
+    /// <summary>Everything one needs to answer a task; null where it is not the caller's participant's or office's.</summary>
     Task<TaskView?> TaskAsync(Caller caller, string taskId, CancellationToken cancellationToken);
 
     /// <summary>The dossier that a task belongs to, for those who may see it; null: unknown.</summary>
@@ -35,10 +35,13 @@ public sealed record InboxItem(string TaskId, string DossierId, string Reference
     /// <summary>The level to attend; null for other kinds of task.</summary>
     public Level? Level { get; init; }
 
+    /// <summary>The number of the instruction to carry out; null for other kinds of task.</summary>
+    public int? Instruction { get; init; }
+
     /// <summary>The procedure, which says what silence means.</summary>
     public Procedure Procedure { get; init; }
 
-    /// <summary>The deadline, the instant of the sitting, or the review date of a reservation, UTC.</summary>
+    /// <summary>The deadline, the instant of the sitting, the review date of a reservation, or by when an office has to act (since when, where nothing says so), UTC.</summary>
     public DateTimeOffset Deadline { get; init; }
 
     /// <summary>Who works on it.</summary>

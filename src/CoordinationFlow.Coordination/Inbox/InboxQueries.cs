@@ -32,7 +32,7 @@ public sealed class InboxQueries(IStore store) : IInboxQueries
         var rows = await transaction.QueryAsync(after is var (at, id) ? query.After(at, id) : query, cancellationToken);
         var page = rows.Take(take).ToArray();
         var dossiers = await DossiersAsync(transaction, page.Select(row => row.DossierId).Distinct().ToArray(), cancellationToken);
-        var items = page.Where(row => dossiers.ContainsKey(row.DossierId)).Select(row => ItemOf(dossiers[row.DossierId], row.TaskId, participant)).OfType<InboxItem>();
+        var items = page.Where(row => dossiers.TryGetValue(row.DossierId, out var dossier) && MaySee(dossier, row, caller)).Select(row => ItemOf(dossiers[row.DossierId], row));
         return new Page<InboxItem>([.. items], rows.Count > take ? Cursor.Write((page[^1].SortAt, page[^1].TaskId)) : null);
     }
 
@@ -59,17 +59,22 @@ public sealed class InboxQueries(IStore store) : IInboxQueries
         }
 
         var dossier = (await DossiersAsync(transaction, [row.DossierId], cancellationToken))[row.DossierId];
-        var texts = new DossierTexts(transaction, dossier);
-        if (dossier.FindAttendance(taskId) is not null || dossier.FindLift(taskId) is not null)
+        if (!MaySee(dossier, row, caller))
         {
-            var call = new TaskView(ItemOf(dossier, taskId, row.Participant)!, (await texts.DraftAsync(dossier.Version!.Number, cancellationToken))!);
+            return null;
+        }
+
+        var texts = new DossierTexts(transaction, dossier);
+        if (row.Kind != nameof(TaskKind.Respond))
+        {
+            var call = new TaskView(ItemOf(dossier, row), (await texts.DraftAsync(dossier.Version!.Number, cancellationToken))!);
             return call with { Tag = Tags.Of(call) };
         }
 
         var (round, task) = Find(dossier, taskId);
         var standing = dossier.StandingOf(round, row.Participant);
         var last = dossier.Positions.LastOrDefault(position => position.Participant == row.Participant && position.Receipt.Status is not PositionStatus.Unchanged);
-        var view = new TaskView(ItemOf(dossier, taskId, row.Participant)!, (await texts.DraftAsync(round.Version, cancellationToken))!)
+        var view = new TaskView(ItemOf(dossier, row), (await texts.DraftAsync(round.Version, cancellationToken))!)
         {
             Former = last is not null && last.Version != round.Version ? await texts.DraftAsync(last.Version, cancellationToken) : null,
             Standing = standing is null ? null : await texts.PositionAsync(standing, cancellationToken),
@@ -87,8 +92,19 @@ public sealed class InboxQueries(IStore store) : IInboxQueries
         return (await transaction.FindAsync(TaskRow.Table, cancellationToken, taskId))?.DossierId;
     }
 
-    /// <summary>The participant whose tasks the caller may see; null: nobody's.</summary>
-    private static string? ParticipantOf(Caller caller) => caller.Role is Role.Handler or Role.MandateHolder ? caller.Participant : null;
+    /// <summary>The participant or the office whose tasks the caller may see; null: nobody's.</summary>
+    private static string? ParticipantOf(Caller caller) => caller.Role switch
+    {
+        Role.Handler or Role.MandateHolder => caller.Participant,
+        Role.Coordinator => Offices.Coordinator,
+        Role.Secretariat => Offices.Secretariat,
+        Role.PermanentRepresentation => Offices.Representation,
+        _ => null,
+    };
+
+    /// <summary>A participant's own tasks are its own; an office's duty is shown to those for whom the dossier exists.</summary>
+    private static bool MaySee(DossierSnapshot dossier, TaskRow row, Caller caller) =>
+        !Duties.Has(Enum.Parse<TaskKind>(row.Kind)) || new DossierVisibility(dossier, caller.Role, caller.Participant).CanSee;
 
     private static Query<TaskRow> TasksOf(string participant, bool open) =>
         TaskRow.Table.Where(nameof(TaskRow.Participant), Comparison.Equal, participant).Where(nameof(TaskRow.IsOpen), Comparison.Equal, open);
@@ -111,8 +127,20 @@ public sealed class InboxQueries(IStore store) : IInboxQueries
         return (round, round.Tasks.Values.First(task => task.Id == taskId));
     }
 
-    private static InboxItem? ItemOf(DossierSnapshot dossier, string taskId, string participant)
+    private static InboxItem ItemOf(DossierSnapshot dossier, TaskRow row)
     {
+        var (taskId, participant, kind) = (row.TaskId, row.Participant, Enum.Parse<TaskKind>(row.Kind));
+        if (Duties.Has(kind))
+        {
+            return new InboxItem(taskId, dossier.Id, dossier.Sheet.Reference, dossier.Sheet.Title, kind, Enum.Parse<TaskState>(row.State))
+            {
+                Seat = dossier.Seats.GetValueOrDefault(participant, Seat.Informed),
+                Procedure = dossier.LastRound!.Procedure,
+                Deadline = row.SortAt,
+                Instruction = kind == TaskKind.Execute ? dossier.Instructions[^1].No : null,
+            };
+        }
+
         if (dossier.FindAttendance(taskId) is var (sitting, call))
         {
             return new InboxItem(taskId, dossier.Id, dossier.Sheet.Reference, dossier.Sheet.Title, TaskKind.Attend, call.State)

@@ -23,7 +23,7 @@ namespace CoordinationFlow.Coordination.Notices;
 internal sealed class DossierNotices(Step step, SessionParts parts, DossierSnapshot dossier)
 {
     /// <summary>The audience that is all coordinators.</summary>
-    public const string Coordinator = "coordinator";
+    public const string Coordinator = Inbox.Offices.Coordinator;
 
     /// <summary>What participants are mailed of these says more (<see cref="DossierMail"/>).</summary>
     private static readonly string[] MailedOtherwise = ["notice.adopted", "notice.abstained", "notice.level-convened"];

@@ -49,6 +49,7 @@ internal sealed class DossierWriting(Step step)
         await WriteTasksAsync(before, after);
         await WriteAttendanceAsync(before, after);
         await WriteLiftsAsync(before, after);
+        await new DutyWriting(step).WriteAsync(before, after, step.At);
         await WriteDueAsync(before, after);
         await new ListWriting(step).WriteAsync(before, after);
     }

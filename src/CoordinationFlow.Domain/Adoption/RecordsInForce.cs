@@ -7,7 +7,7 @@ internal static class RecordsInForce
 {
     /// <summary>The record; null: the valid instruction rests on no adoption, or there is none.</summary>
     public static AdoptionRecord? RecordInForce(this DossierSnapshot dossier) =>
-        dossier.Adoption ?? (dossier is { Abstention: null, FormerAdoptions: [.., var former], Instructions: [.., { AdReferendum: false } valid] } && valid.Position == former.Position ? former : null);
+        dossier.Adoption ?? (dossier is { Abstention: null, FormerAdoptions: [.., var former], Instructions: [.., var valid] } && valid.Position == former.Position ? former : null);
 
     /// <summary>Whether the paragraph as it is now is the one that was last adopted.</summary>
     public static bool IsOnTheAdoptedText(this DossierSnapshot dossier, string paragraph) =>

@@ -33,8 +33,8 @@ public enum RoundState { Open, Closed, Cancelled }
 /// <summary>What closed a round; the deadline unless said.</summary>
 public enum RoundCloser { Deadline, Early, Cutoff, Abstention }
 
-/// <summary>What a task asks for (domain 3.4).</summary>
-public enum TaskKind { Respond, Revise, Attend, Decide, Lift, Execute, ReportBack, ConfirmDefinitive }
+/// <summary>What a task asks for (domain 3.4; an instruction ad referendum is asked of the coordinator, 3.21).</summary>
+public enum TaskKind { Respond, Revise, Attend, Decide, Lift, Execute, ReportBack, ConfirmDefinitive, InstructAdReferendum }
 
 /// <summary>A task's state (domain 3.4).</summary>
 public enum TaskState { Issued, Delivered, Opened, Claimed, Prepared, Answered, Lapsed, Cancelled, Transferred }

@@ -63,9 +63,9 @@ internal sealed class DossierHost : IAsyncDisposable
         return await transaction.QueryAsync(table.Where(property, Comparison.Equal, value), CancellationToken.None);
     }
 
-    /// <summary>The tasks of a dossier's participants.</summary>
+    /// <summary>The tasks of a dossier's participants in its round.</summary>
     public static async Task<IReadOnlyDictionary<string, string>> TasksAsync(IStore store, string dossierId) =>
-        (await RowsAsync(store, TaskRow.Table, nameof(TaskRow.DossierId), dossierId)).ToDictionary(task => task.Participant, task => task.TaskId);
+        (await RowsAsync(store, TaskRow.Table, nameof(TaskRow.DossierId), dossierId)).Where(task => task.Kind == nameof(Domain.Words.TaskKind.Respond)).ToDictionary(task => task.Participant, task => task.TaskId);
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _services.DisposeAsync();

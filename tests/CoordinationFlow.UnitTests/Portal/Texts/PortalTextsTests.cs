@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using CoordinationFlow.Coordination.Alarms;
 using CoordinationFlow.Coordination.Deadlines;
 using CoordinationFlow.Coordination.Dossiers;
+using CoordinationFlow.Coordination.Inbox;
 using CoordinationFlow.Domain.Words;
 using CoordinationFlow.Portal.Texts;
 
@@ -67,6 +68,10 @@ public sealed partial class PortalTextsTests
         Assert.NotEmpty(keys);
         Assert.DoesNotContain(keys.Select(key => prefix + key), key => !Has(key));
     }
+
+    [Fact]
+    public void Each_duty_in_the_inbox_says_what_is_asked_and_what_it_is_about() =>
+        Assert.DoesNotContain(Enum.GetValues<TaskKind>().Where(Duties.Has).SelectMany(kind => new[] { $"inbox.kind.{kind}", $"inbox.kind.{kind}.hint" }), key => !Has(key));
 
     [Theory, InlineData("due.", ""), InlineData("hindrance.", ".do")]
     public void What_keeps_a_dossier_says_what_fell_due_and_what_to_do(string prefix, string suffix)
