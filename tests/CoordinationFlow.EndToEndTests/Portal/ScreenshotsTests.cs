@@ -21,6 +21,8 @@ public sealed class ScreenshotsTests(Chromium chromium, RunningServer server) : 
             ("board", "ann", "/board"),
             ("dossier", "ann", await DemoDossiers.PageOfAsync(server, "BE-2027-0002")),
             ("draft", "ann", await DemoDossiers.PageOfAsync(server, "BE-2027-0006") + "/draft"),
+            ("sheet", "ann", await DemoDossiers.PageOfAsync(server, "BE-2027-0006") + "/sheet"),
+            ("duties", "ann", "/inbox"),
             ("reservations", "ann", "/reservations"),
             ("findings", "ann", "/findings"),
             ("finding", "ann", "/findings/be-2027-0004/1"),
