@@ -22,6 +22,10 @@ public sealed partial class ForgedFormsTests(RunningServer server) : IClassFixtu
     [InlineData("classification", "SECRET-FOR-EVER")]
     [InlineData("visibility", "")]
     [InlineData("proposedVote", "99")]
+    [InlineData("maxRounds", "99")]
+    [InlineData("supplementaryRounds", "-1")]
+    [InlineData("meeting", "tomorrow")]
+    [InlineData("cutoff", "at noon")]
     public async Task A_choice_that_the_page_does_not_offer_is_refused_beside_its_field(string field, string value)
     {
         using var browser = Browser();

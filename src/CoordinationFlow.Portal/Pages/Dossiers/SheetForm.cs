@@ -92,7 +92,7 @@ public abstract class SheetForm : DeskForm
         };
     }
 
-    private int Number(string name) => int.TryParse(Field(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= 20 ? number : throw new NotOfferedException(name);
+    private int Number(string name) => int.TryParse(ValueOf(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= 20 ? number : throw new NotOfferedException(name);
 
     private string? Filled(string name) => Field(name).Trim() is { Length: > 0 } text ? text : null;
 
