@@ -48,7 +48,7 @@ internal sealed class CycleRun(WorkflowHost host, IWorkflowRuntime runtime, Aske
             ProcessorMillisecondsPerCycle = processor.TotalMilliseconds / plan.Count,
             PeakBytes = Process.GetCurrentProcess().PeakWorkingSet64,
             TransactionsPerCycle = written / (double)plan.Count,
-            RoundTripsPerCycle = trips == 0 ? 0 : (trips + written) / (double)plan.Count,
+            RoundTripsPerCycle = trips / (double)plan.Count,
             CommitsPerSecond = Median.Of([.. rateBefore, .. bench.CommitRate(plan.Parallel)]),
         };
     }

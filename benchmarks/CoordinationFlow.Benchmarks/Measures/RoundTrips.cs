@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace CoordinationFlow.Benchmarks.Measures;
 
-/// <summary>Counts the commands and batches that Npgsql sends in this process: each is one round trip. A transaction's beginning travels with its first one; its COMMIT is one more, and not counted here.</summary>
+/// <summary>Counts the commands and batches that Npgsql sends in this process: each is one round trip. A transaction's beginning and its COMMIT travel with its writes.</summary>
 internal sealed class RoundTrips : IDisposable
 {
     private readonly ActivityListener _listener;

@@ -17,6 +17,16 @@ internal sealed class MemoryRows(MemoryStore store) : IRowSource
         new(RowQuery.Answer(query, store.Read(query.Table, rows => Among(query, rows).Where(row => RowQuery.Holds(query, row.Row)).OrderBy(row => row.Key, StringComparer.Ordinal).Select(row => row.Row).ToArray())));
 
     /// <inheritdoc/>
+    public async ValueTask<(IReadOnlyList<TRow> Rows, IReadOnlyList<object> Owners)> QueryWithOwnersAsync<TRow>(Query<TRow> query, CancellationToken cancellationToken)
+        where TRow : class
+    {
+        var rows = await QueryAsync(query, cancellationToken);
+        var (owner, property) = query.Table.Owner!.Value;
+        var keys = rows.Select(row => RowShape.Key([RowShape.Of(query.Table).Value(row, property)])).Distinct();
+        return (rows, store.Read(owner, owners => keys.Select(owners.Find).OfType<object>().ToArray()));
+    }
+
+    /// <inheritdoc/>
     public ValueTask<int> CountAsync<TRow>(Query<TRow> query, CancellationToken cancellationToken)
         where TRow : class => new(store.Read(query.Table, rows => Among(query, rows).Count(row => RowQuery.Holds(query, row.Row))));
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using CoordinationFlow.Persistence.Rows;
 using CoordinationFlow.Persistence.Sql;
@@ -10,35 +11,30 @@ namespace CoordinationFlow.Persistence.PostgreSql;
 /// <summary>PostgreSQL's rows for one transaction. A connection is held for as long as a command runs, never while rules are decided.</summary>
 internal sealed class PostgreSqlRows(NpgsqlDataSource source, ICrashPoints crashPoints) : IRowSource
 {
+    /// <summary>What the function <c>exactly_one</c> of the migrations raises.</summary>
+    private const string RowHasMoved = "CF001";
+
+    private static readonly ConcurrentDictionary<string, string> Checked = new();
+
     /// <inheritdoc/>
     public async ValueTask<TRow?> FindAsync<TRow>(Table<TRow> table, object[] key, CancellationToken cancellationToken)
-        where TRow : class
-    {
-        var shape = SqlTable.Of(table);
-        await using var command = source.CreateCommand(shape.Find);
-        for (var i = 0; i < key.Length; i++)
-        {
-            command.Parameters.AddWithValue($"k{i}", PostgreSqlDialect.Instance.Write(key[i]));
-        }
-
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        return await reader.ReadAsync(cancellationToken) ? (TRow)shape.Read(reader, PostgreSqlDialect.Instance) : null;
-    }
+        where TRow : class => (TRow?)(await ReadAsync(table, SqlQuery.Find(table, key, PostgreSqlDialect.Instance), cancellationToken)).SingleOrDefault();
 
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<TRow>> QueryAsync<TRow>(Query<TRow> query, CancellationToken cancellationToken)
+        where TRow : class => [.. (await ReadAsync(query.Table, SqlQuery.Of(query, PostgreSqlDialect.Instance), cancellationToken)).Cast<TRow>()];
+
+    /// <inheritdoc/>
+    public async ValueTask<(IReadOnlyList<TRow> Rows, IReadOnlyList<object> Owners)> QueryWithOwnersAsync<TRow>(Query<TRow> query, CancellationToken cancellationToken)
         where TRow : class
     {
-        await using var command = source.CreateCommand();
-        SqlQuery.Into(command, query, PostgreSqlDialect.Instance);
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var (shape, rows) = (SqlTable.Of(query.Table), new List<TRow>());
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            rows.Add((TRow)shape.Read(reader, PostgreSqlDialect.Instance));
-        }
-
-        return rows;
+        await using var batch = source.CreateBatch();
+        batch.BatchCommands.Add(Command(SqlQuery.Of(query, PostgreSqlDialect.Instance)));
+        batch.BatchCommands.Add(Command(SqlQuery.Owners(query, PostgreSqlDialect.Instance)));
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        var rows = await ReadAsync(query.Table, reader, cancellationToken);
+        await reader.NextResultAsync(cancellationToken);
+        return ([.. rows.Cast<TRow>()], await ReadAsync(query.Table.Owner!.Value.Table, reader, cancellationToken));
     }
 
     /// <inheritdoc/>
@@ -46,7 +42,7 @@ internal sealed class PostgreSqlRows(NpgsqlDataSource source, ICrashPoints crash
         where TRow : class
     {
         await using var command = source.CreateCommand();
-        SqlQuery.CountInto(command, query, PostgreSqlDialect.Instance);
+        SqlQuery.Count(query, PostgreSqlDialect.Instance).Into(command);
         return Convert.ToInt32(await command.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture);
     }
 
@@ -54,20 +50,16 @@ internal sealed class PostgreSqlRows(NpgsqlDataSource source, ICrashPoints crash
     public async ValueTask CommitAsync(IReadOnlyCollection<RowWrite> writes, CancellationToken cancellationToken)
     {
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        // The beginning, the writes and the commit go out together and come back together: one round trip.
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await using var batch = new NpgsqlBatch(connection, transaction);
-        var ordered = SqlWrite.InOrder(writes).ToArray();
-        foreach (var write in ordered)
+        foreach (var write in SqlWrite.InOrder(writes))
         {
-            var command = new NpgsqlBatchCommand(SqlWrite.StatementOf(write));
-            foreach (var (name, value) in SqlWrite.ValuesOf(write, PostgreSqlDialect.Instance))
-            {
-                command.Parameters.AddWithValue(name, value);
-            }
-
-            batch.BatchCommands.Add(command);
+            var statement = SqlWrite.Of(write, PostgreSqlDialect.Instance);
+            batch.BatchCommands.Add(Command(write.IsInsert ? statement : statement with { Text = ExactlyOne(statement.Text, write.Table) }));
         }
 
+        batch.BatchCommands.Add(new NpgsqlBatchCommand("COMMIT"));
         try
         {
             await batch.ExecuteNonQueryAsync(cancellationToken);
@@ -77,16 +69,6 @@ internal sealed class PostgreSqlRows(NpgsqlDataSource source, ICrashPoints crash
             throw new StoreConflictException(failure.TableName ?? "", failure.MessageText);
         }
 
-        for (var i = 0; i < ordered.Length; i++)
-        {
-            if (batch.BatchCommands[i].RecordsAffected != 1)
-            {
-                throw new StoreConflictException(ordered[i].Table.Name, "the row has moved");
-            }
-        }
-
-        crashPoints.Reached(CrashPoint.BeforeDatabaseCommit);
-        await transaction.CommitAsync(cancellationToken);
         crashPoints.Reached(CrashPoint.AfterDatabaseCommit);
     }
 
@@ -94,5 +76,39 @@ internal sealed class PostgreSqlRows(NpgsqlDataSource source, ICrashPoints crash
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     private static bool IsConflict(PostgresException failure) =>
-        failure.SqlState is PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ForeignKeyViolation or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected;
+        failure.SqlState is PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ForeignKeyViolation or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or RowHasMoved;
+
+    /// <summary>An update or a delete that makes the database itself give up the transaction where it meets no row: nobody asks before the commit.</summary>
+    private static string ExactlyOne(string statement, Table table) =>
+        Checked.GetOrAdd(statement, text => $"WITH written AS ({text} RETURNING 1) SELECT exactly_one(count(*), '{table.Name}') FROM written");
+
+    private static NpgsqlBatchCommand Command(SqlText statement)
+    {
+        var command = new NpgsqlBatchCommand(statement.Text);
+        for (var index = 0; index < statement.Values.Count; index++)
+        {
+            command.Parameters.AddWithValue(SqlText.NameOf(index), statement.Values[index]);
+        }
+
+        return command;
+    }
+
+    private async ValueTask<List<object>> ReadAsync(Table table, SqlText question, CancellationToken cancellationToken)
+    {
+        await using var command = source.CreateCommand();
+        question.Into(command);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        return await ReadAsync(table, reader, cancellationToken);
+    }
+
+    private static async ValueTask<List<object>> ReadAsync(Table table, NpgsqlDataReader reader, CancellationToken cancellationToken)
+    {
+        var (shape, rows) = (SqlTable.Of(table), new List<object>());
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            rows.Add(shape.Read(reader, PostgreSqlDialect.Instance));
+        }
+
+        return rows;
+    }
 }

@@ -7,15 +7,36 @@ namespace CoordinationFlow.Persistence.Rows;
 internal sealed class BufferedTransaction(IRowSource source) : IStepTransaction
 {
     private readonly Dictionary<(Table, string), RowWrite> _writes = [];
+    private readonly FoundRows _found = new();
+    private readonly Dictionary<(Table, string), object> _owners = [];
     private readonly List<Action> _committed = [];
 
     /// <inheritdoc/>
     public bool HasWrites => _writes.Count > 0;
 
     /// <inheritdoc/>
-    public ValueTask<TRow?> FindAsync<TRow>(Table<TRow> table, CancellationToken cancellationToken, params object[] key)
-        where TRow : class =>
-        _writes.TryGetValue((table.Whole, RowShape.Key(key)), out var write) ? new(Shown(table, write)) : AskAsync(() => source.FindAsync(table, key, cancellationToken));
+    public async ValueTask<TRow?> FindAsync<TRow>(Table<TRow> table, CancellationToken cancellationToken, params object[] key)
+        where TRow : class
+    {
+        var place = (table.Whole, RowShape.Key(key));
+        if (_writes.TryGetValue(place, out var write))
+        {
+            return Shown(table, write);
+        }
+
+        if (_owners.TryGetValue(place, out var owner))
+        {
+            return (TRow)RowShape.Of(table).Show(owner);
+        }
+
+        var row = await AskAsync(() => source.FindAsync(table, key, cancellationToken));
+        if (row is not null)
+        {
+            _found.Add(table, row);
+        }
+
+        return row;
+    }
 
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<TRow>> QueryAsync<TRow>(Query<TRow> query, CancellationToken cancellationToken)
@@ -24,11 +45,11 @@ internal sealed class BufferedTransaction(IRowSource source) : IStepTransaction
         var own = _writes.Values.Where(write => write.Table == query.Table.Whole).ToArray();
         if (own.Length == 0)
         {
-            return await AskAsync(() => source.QueryAsync(query, cancellationToken));
+            return await ReadAsync(query, cancellationToken);
         }
 
         // As many rows more as this transaction may have deleted or moved away.
-        var stored = await AskAsync(() => source.QueryAsync(query.Limit is { } limit ? query.Take(limit + query.Offset + own.Length).Skip(0) : query, cancellationToken));
+        var stored = await ReadAsync(query.Limit is { } limit ? query.Take(limit + query.Offset + own.Length).Skip(0) : query, cancellationToken);
         var shape = RowShape.Of(query.Table);
         var rows = stored.Where(row => !_writes.ContainsKey((query.Table.Whole, shape.KeyOf(row)))).Concat(own.Select(write => Shown(query.Table, write)).OfType<TRow>());
         return RowQuery.Answer(query, rows);
@@ -97,6 +118,33 @@ internal sealed class BufferedTransaction(IRowSource source) : IStepTransaction
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => source.DisposeAsync();
 
+    private async ValueTask<IReadOnlyList<TRow>> ReadAsync<TRow>(Query<TRow> query, CancellationToken cancellationToken)
+        where TRow : class
+    {
+        IReadOnlyList<TRow> rows;
+        if (query.BringsOwners)
+        {
+            (rows, var owners) = await AskAsync(() => source.QueryWithOwnersAsync(query, cancellationToken));
+            var table = query.Table.Owner!.Value.Table;
+            foreach (var owner in owners)
+            {
+                _owners[(table, RowShape.Of(table).KeyOf(owner))] = owner;
+                _found.Add(table, owner);
+            }
+        }
+        else
+        {
+            rows = await AskAsync(() => source.QueryAsync(query, cancellationToken));
+        }
+
+        foreach (var row in rows)
+        {
+            _found.Add(query.Table, row);
+        }
+
+        return rows;
+    }
+
     private static async ValueTask<T> AskAsync<T>(Func<ValueTask<T>> ask)
     {
         try
@@ -127,7 +175,7 @@ internal sealed class BufferedTransaction(IRowSource source) : IStepTransaction
         var key = shape.KeyOf(row);
         var earlier = _writes.GetValueOrDefault((table, key));
         _writes[(table, key)] = earlier is null
-            ? new(table, key, replacement, IsInsert: false, shape.VersionOf(row), row)
+            ? new(table, key, replacement, IsInsert: false, shape.VersionOf(row), row) { Stored = replacement is null ? null : _found.Find(table, key, shape.VersionOf(row)) }
             : earlier with { Row = replacement };
     }
 }

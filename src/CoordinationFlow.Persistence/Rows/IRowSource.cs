@@ -13,6 +13,10 @@ internal interface IRowSource : IAsyncDisposable
     ValueTask<IReadOnlyList<TRow>> QueryAsync<TRow>(Query<TRow> query, CancellationToken cancellationToken)
         where TRow : class;
 
+    /// <summary>The same, and the rows to which those belong (<see cref="Table.Owner"/>), which cost no second way to the database.</summary>
+    ValueTask<(IReadOnlyList<TRow> Rows, IReadOnlyList<object> Owners)> QueryWithOwnersAsync<TRow>(Query<TRow> query, CancellationToken cancellationToken)
+        where TRow : class;
+
     /// <summary>How many committed rows answer the query's conditions.</summary>
     ValueTask<int> CountAsync<TRow>(Query<TRow> query, CancellationToken cancellationToken)
         where TRow : class;

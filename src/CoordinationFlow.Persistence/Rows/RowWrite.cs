@@ -11,6 +11,9 @@ namespace CoordinationFlow.Persistence.Rows;
 /// <param name="Read">The row as it was read, for the values of its key.</param>
 internal sealed record RowWrite(Table Table, string Key, object? Row, bool IsInsert, long? ReadVersion, object? Read)
 {
+    /// <summary>The row as it stood when its version was read; null where that is not known.</summary>
+    public object? Stored { get; init; }
+
     /// <summary>A row that has the key's values.</summary>
     public object Keyed => Row ?? Read!;
 

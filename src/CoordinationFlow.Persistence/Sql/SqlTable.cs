@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Linq.Expressions;
 using System.Reflection;
-using System.Text.Json;
 using CoordinationFlow.Workflows.Storage;
 
 namespace CoordinationFlow.Persistence.Sql;
@@ -13,6 +12,7 @@ internal sealed class SqlTable
     private static readonly ConcurrentDictionary<Table, SqlTable> Known = new();
     private readonly Dictionary<string, SqlColumn> _byProperty;
     private readonly Func<object?[], object> _make;
+    private readonly ConcurrentDictionary<string, string> _updates = new();
 
     private SqlTable(Table table)
     {
@@ -21,17 +21,22 @@ internal sealed class SqlTable
         _byProperty = Columns.ToDictionary(column => column.Property.Name);
         _make = Maker(table.RowType, Columns);
         var names = string.Join(", ", Columns.Select(column => column.Quoted));
-        var where = string.Join(" AND ", table.Key.Select(key => $"{Column(key).Quoted} = @{Column(key).Name}")) + (table.Version is { } version ? $" AND {Column(version).Quoted} = @read_version" : "");
+        KeyColumns = [.. table.Key.Select(Column)];
+        Settable = [.. Columns.Except(KeyColumns)];
         Select = $"SELECT {names} FROM {table.Name}";
-        Find = $"{Select} WHERE {string.Join(" AND ", table.Key.Select((key, index) => $"{Column(key).Quoted} = @k{index}"))}";
-        Insert = $"INSERT INTO {table.Name} ({names}) VALUES ({string.Join(", ", Columns.Select(column => "@" + column.Name))})";
-        Update = $"UPDATE {table.Name} SET {string.Join(", ", Columns.Where(column => !table.Key.Contains(column.Property.Name)).Select(column => $"{column.Quoted} = @{column.Name}"))} WHERE {where}";
-        Delete = $"DELETE FROM {table.Name} WHERE {where}";
+        Find = $"{Select} WHERE {Keyed(0)}";
+        Insert = $"INSERT INTO {table.Name} ({names}) VALUES ({string.Join(", ", Columns.Select((_, index) => SqlText.NameOf(index)))})";
+        Delete = $"DELETE FROM {table.Name} WHERE {AsRead(0)}";
     }
 
     public Table Table { get; }
 
     public IReadOnlyList<SqlColumn> Columns { get; }
+
+    public IReadOnlyList<SqlColumn> KeyColumns { get; }
+
+    /// <summary>What an update may change.</summary>
+    public IReadOnlyList<SqlColumn> Settable { get; }
 
     public string Select { get; }
 
@@ -39,12 +44,15 @@ internal sealed class SqlTable
 
     public string Insert { get; }
 
-    public string Update { get; }
-
     public string Delete { get; }
 
     /// <summary>The SQL side of a declared table.</summary>
     public static SqlTable Of(Table table) => Known.GetOrAdd(table, declared => new SqlTable(declared));
+
+    /// <summary>Sets those columns; parameters are theirs, then the key, then the version that was read.</summary>
+    public string Update(IReadOnlyList<SqlColumn> columns) => _updates.GetOrAdd(
+        string.Join(',', columns.Select(column => column.Name)),
+        _ => $"UPDATE {Table.Name} SET {string.Join(", ", columns.Select((column, index) => $"{column.Quoted} = {SqlText.NameOf(index)}"))} WHERE {AsRead(columns.Count)}");
 
     /// <summary>A column by its property's name.</summary>
     public SqlColumn Column(string property) => _byProperty[property];
@@ -61,25 +69,15 @@ internal sealed class SqlTable
         return _make(values);
     }
 
+    private string Keyed(int first) => string.Join(" AND ", KeyColumns.Select((column, index) => $"{column.Quoted} = {SqlText.NameOf(first + index)}"));
+
+    private string AsRead(int first) =>
+        Keyed(first) + (Table.Version is { } version ? $" AND {Column(version).Quoted} = {SqlText.NameOf(first + KeyColumns.Count)}" : "");
+
     private static Func<object?[], object> Maker(Type rowType, IReadOnlyList<SqlColumn> columns)
     {
         var values = Expression.Parameter(typeof(object?[]));
         var bindings = columns.Select((column, index) => Expression.Bind(column.Property, Expression.Convert(Expression.ArrayIndex(values, Expression.Constant(index)), column.Property.PropertyType)));
         return Expression.Lambda<Func<object?[], object>>(Expression.MemberInit(Expression.New(rowType), bindings), values).Compile();
     }
-}
-
-/// <summary>A column: its name and the type of its values.</summary>
-internal sealed class SqlColumn(PropertyInfo property)
-{
-    public PropertyInfo Property { get; } = property;
-
-    /// <summary>The property's name in snake_case.</summary>
-    public string Name { get; } = JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name);
-
-    /// <summary>The name in quotes: some names are words of SQL.</summary>
-    public string Quoted => $"\"{Name}\"";
-
-    /// <summary>The type of a value that is not null.</summary>
-    public Type ValueType { get; } = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
 }

@@ -2,47 +2,34 @@ using System.Globalization;
 using CoordinationFlow.Persistence.Rows;
 using CoordinationFlow.Persistence.Sql;
 using CoordinationFlow.Workflows.Storage;
-using Microsoft.Data.Sqlite;
 
 namespace CoordinationFlow.Persistence.Sqlite;
 
-/// <summary>SQLite's rows for one transaction: one pooled connection to read by, and the store's writer to write by.</summary>
-internal sealed class SqliteRows(Func<SqliteConnection> open, SqliteWriter writer) : IRowSource
+/// <summary>SQLite's rows for one transaction: one of the kept connections to read by, and the store's writer to write by.</summary>
+internal sealed class SqliteRows(SqliteReaders readers, SqliteWriter writer) : IRowSource
 {
-    private SqliteConnection? _connection;
+    private SqliteReading? _reading;
 
     /// <inheritdoc/>
     public ValueTask<TRow?> FindAsync<TRow>(Table<TRow> table, object[] key, CancellationToken cancellationToken)
         where TRow : class
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        var shape = SqlTable.Of(table);
-        using var command = Connection.CreateCommand();
-        command.CommandText = shape.Find;
-        for (var i = 0; i < key.Length; i++)
-        {
-            command.Parameters.AddWithValue($"@k{i}", SqliteDialect.Instance.Write(key[i]));
-        }
-
-        using var reader = command.ExecuteReader();
-        return new(reader.Read() ? (TRow)shape.Read(reader, SqliteDialect.Instance) : null);
+        var rows = Read(table, SqlQuery.Find(table, key, SqliteDialect.Instance), cancellationToken);
+        return new((TRow?)rows.SingleOrDefault());
     }
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<TRow>> QueryAsync<TRow>(Query<TRow> query, CancellationToken cancellationToken)
+        where TRow : class => new([.. Read(query.Table, SqlQuery.Of(query, SqliteDialect.Instance), cancellationToken).Cast<TRow>()]);
+
+    /// <inheritdoc/>
+    public ValueTask<(IReadOnlyList<TRow> Rows, IReadOnlyList<object> Owners)> QueryWithOwnersAsync<TRow>(Query<TRow> query, CancellationToken cancellationToken)
         where TRow : class
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        using var command = Connection.CreateCommand();
-        SqlQuery.Into(command, query, SqliteDialect.Instance);
-        using var reader = command.ExecuteReader();
-        var (shape, rows) = (SqlTable.Of(query.Table), new List<TRow>());
-        while (reader.Read())
-        {
-            rows.Add((TRow)shape.Read(reader, SqliteDialect.Instance));
-        }
-
-        return new(rows);
+        var rows = Read(query.Table, SqlQuery.Of(query, SqliteDialect.Instance), cancellationToken).Cast<TRow>().ToArray();
+        // Most stimuli find no bookmark, and then there is nothing to bring.
+        IReadOnlyList<object> owners = rows.Length == 0 ? [] : Read(query.Table.Owner!.Value.Table, SqlQuery.Owners(query, SqliteDialect.Instance), cancellationToken);
+        return new((rows, owners));
     }
 
     /// <inheritdoc/>
@@ -50,16 +37,36 @@ internal sealed class SqliteRows(Func<SqliteConnection> open, SqliteWriter write
         where TRow : class
     {
         cancellationToken.ThrowIfCancellationRequested();
-        using var command = Connection.CreateCommand();
-        SqlQuery.CountInto(command, query, SqliteDialect.Instance);
-        return new(Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture));
+        return new(Convert.ToInt32(Reading.Ask(SqlQuery.Count(query, SqliteDialect.Instance)).ExecuteScalar(), CultureInfo.InvariantCulture));
     }
 
     /// <inheritdoc/>
     public ValueTask CommitAsync(IReadOnlyCollection<RowWrite> writes, CancellationToken cancellationToken) => writer.WriteAsync(writes, cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => _connection?.DisposeAsync() ?? ValueTask.CompletedTask;
+    public ValueTask DisposeAsync()
+    {
+        if (_reading is { } reading)
+        {
+            _reading = null;
+            readers.GiveBack(reading);
+        }
 
-    private SqliteConnection Connection => _connection ??= open();
+        return ValueTask.CompletedTask;
+    }
+
+    private SqliteReading Reading => _reading ??= readers.Take();
+
+    private List<object> Read(Table table, SqlText question, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        using var reader = Reading.Ask(question).ExecuteReader();
+        var (shape, rows) = (SqlTable.Of(table), new List<object>());
+        while (reader.Read())
+        {
+            rows.Add(shape.Read(reader, SqliteDialect.Instance));
+        }
+
+        return rows;
+    }
 }

@@ -13,6 +13,7 @@ public sealed class SqliteStore : IStore, IAsyncDisposable
 {
     private readonly string _connectionString;
     private readonly SqliteWriter _writer;
+    private readonly SqliteReaders _readers;
 
     /// <summary>
     /// Opens the file, which must be migrated. Nobody else may have it open. Only a measurement asks for a store that is not durable: what it
@@ -26,10 +27,11 @@ public sealed class SqliteStore : IStore, IAsyncDisposable
         pragma.CommandText = $"PRAGMA journal_mode = WAL; PRAGMA synchronous = {(isDurable ? "FULL" : "NORMAL")};";
         pragma.ExecuteNonQuery();
         _writer = new SqliteWriter(connection, crashPoints ?? NoCrashPoints.Instance);
+        _readers = new SqliteReaders(Open);
     }
 
     /// <inheritdoc/>
-    public IStepTransaction Begin() => new BufferedTransaction(new SqliteRows(Open, _writer));
+    public IStepTransaction Begin() => new BufferedTransaction(new SqliteRows(_readers, _writer));
 
     /// <summary>How many commits the writer has made so far, and of how many steps; for measuring.</summary>
     public (long Commits, long Steps) Written => _writer.Written;
@@ -38,6 +40,7 @@ public sealed class SqliteStore : IStore, IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _writer.DisposeAsync();
+        _readers.Dispose();
         using var connection = new SqliteConnection(_connectionString);
         SqliteConnection.ClearPool(connection);
     }

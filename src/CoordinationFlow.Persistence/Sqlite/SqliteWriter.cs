@@ -1,4 +1,4 @@
-using System.Threading.Channels;
+using System.Collections.Concurrent;
 using CoordinationFlow.Persistence.Rows;
 using CoordinationFlow.Persistence.Sql;
 using CoordinationFlow.Workflows.Runtime;
@@ -8,61 +8,70 @@ using Microsoft.Data.Sqlite;
 namespace CoordinationFlow.Persistence.Sqlite;
 
 /// <summary>
-/// The one writer of a SQLite file. It takes what waits, at most <see cref="MostTogether"/> steps, and commits it together; a lone step never
-/// waits for company. A step that conflicts is undone to its savepoint and costs the others nothing.
+/// The one writer of a SQLite file. Whoever finds the turn free takes what waits, at most <see cref="MostTogether"/> steps, and commits it
+/// together; a lone step waits neither for company nor for another thread. A step that conflicts is undone to its savepoint and costs the others
+/// nothing.
 /// </summary>
-internal sealed class SqliteWriter : IAsyncDisposable
+internal sealed class SqliteWriter(SqliteConnection connection, ICrashPoints crashPoints) : IAsyncDisposable
 {
     private const int MostTogether = 32;
-    private readonly Channel<Waiting> _queue = Channel.CreateUnbounded<Waiting>(new UnboundedChannelOptions { SingleReader = true });
-    private readonly SqliteConnection _connection;
-    private readonly ICrashPoints _crashPoints;
-    private readonly Dictionary<string, SqliteCommand> _prepared = [];
-    private readonly Task _writing;
+    private readonly ConcurrentQueue<Waiting> _queue = new();
+    private readonly SqliteReading _statements = new(connection);
+    private int _turn;
+    private volatile bool _isOver;
     private long _commits;
     private long _steps;
-
-    public SqliteWriter(SqliteConnection connection, ICrashPoints crashPoints)
-    {
-        (_connection, _crashPoints) = (connection, crashPoints);
-        _writing = Task.Factory.StartNew(WriteAllAsync, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
-    }
 
     public (long Commits, long Steps) Written => (Interlocked.Read(ref _commits), Interlocked.Read(ref _steps));
 
     /// <summary>Queues a step's writes and completes when they are on disk. Throws <see cref="StoreConflictException"/>.</summary>
     public async ValueTask WriteAsync(IReadOnlyCollection<RowWrite> writes, CancellationToken cancellationToken)
     {
-        var waiting = new Waiting([.. SqlWrite.InOrder(writes)], new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
-        await _queue.Writer.WriteAsync(waiting, cancellationToken);
-        await waiting.Done.Task;
+        ObjectDisposedException.ThrowIf(_isOver, this);
+        cancellationToken.ThrowIfCancellationRequested();
+        await QueueAsync([.. SqlWrite.InOrder(writes)]);
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        _queue.Writer.Complete();
-        await _writing;
-        foreach (var command in _prepared.Values)
-        {
-            await command.DisposeAsync();
-        }
-
-        await _connection.DisposeAsync();
+        _isOver = true;
+        // What was queued before is written before.
+        await QueueAsync([]);
+        _statements.Dispose();
     }
 
-    private async Task WriteAllAsync()
+    private Task QueueAsync(RowWrite[] writes)
     {
-        var group = new List<Waiting>(MostTogether);
-        while (await _queue.Reader.WaitToReadAsync())
-        {
-            group.Clear();
-            while (group.Count < MostTogether && _queue.Reader.TryRead(out var waiting))
-            {
-                group.Add(waiting);
-            }
+        var waiting = new Waiting(writes, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        _queue.Enqueue(waiting);
+        TakeTurn();
+        return waiting.Done.Task;
+    }
 
+    private void TakeTurn()
+    {
+        if (Interlocked.CompareExchange(ref _turn, 1, 0) != 0)
+        {
+            return;
+        }
+
+        var group = new List<Waiting>(MostTogether);
+        while (group.Count < MostTogether && _queue.TryDequeue(out var waiting))
+        {
+            group.Add(waiting);
+        }
+
+        if (group.Count > 0)
+        {
             Commit(group);
+        }
+
+        Interlocked.Exchange(ref _turn, 0);
+        if (!_queue.IsEmpty)
+        {
+            // Who waits for its own step only is not kept for the others'.
+            ThreadPool.UnsafeQueueUserWorkItem(static writer => writer.TakeTurn(), this, preferLocal: false);
         }
     }
 
@@ -78,12 +87,13 @@ internal sealed class SqliteWriter : IAsyncDisposable
             }
 
             Run("COMMIT");
-            _crashPoints.Reached(CrashPoint.AfterDatabaseCommit);
+            crashPoints.Reached(CrashPoint.AfterDatabaseCommit);
             Interlocked.Increment(ref _commits);
             Interlocked.Add(ref _steps, group.Count);
         }
-        catch (SqliteException failure)
+        catch (Exception failure)
         {
+            // Each step of the group is told; none of it stands.
             RollBack();
             Array.Fill(outcomes, failure);
         }
@@ -111,7 +121,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
             {
                 if (i == 1)
                 {
-                    _crashPoints.Reached(CrashPoint.BetweenWrites);
+                    crashPoints.Reached(CrashPoint.BetweenWrites);
                 }
 
                 if (Execute(step.Writes[i]) != 1)
@@ -137,45 +147,15 @@ internal sealed class SqliteWriter : IAsyncDisposable
         return failure is SqliteException { SqliteExtendedErrorCode: ForeignKey or PrimaryKey or Unique };
     }
 
-    private int Execute(RowWrite write)
-    {
-        var statement = SqlWrite.StatementOf(write);
-        if (!_prepared.TryGetValue(statement, out var command))
-        {
-            command = _connection.CreateCommand();
-            command.CommandText = statement;
-            SqlWrite.Declare(command, write);
-            _prepared[statement] = command;
-        }
+    private int Execute(RowWrite write) => _statements.Ask(SqlWrite.Of(write, SqliteDialect.Instance)).ExecuteNonQuery();
 
-        var index = 0;
-        foreach (var (_, value) in SqlWrite.ValuesOf(write, SqliteDialect.Instance))
-        {
-            command.Parameters[index++].Value = value;
-        }
-
-        return command.ExecuteNonQuery();
-    }
-
-    private void Run(string statement)
-    {
-        if (!_prepared.TryGetValue(statement, out var command))
-        {
-            command = _connection.CreateCommand();
-            command.CommandText = statement;
-            _prepared[statement] = command;
-        }
-
-        command.ExecuteNonQuery();
-    }
+    private void Run(string statement) => _statements.Ask(new(statement, [])).ExecuteNonQuery();
 
     private void RollBack()
     {
-        using var command = _connection.CreateCommand();
-        command.CommandText = "ROLLBACK";
         try
         {
-            command.ExecuteNonQuery();
+            Run("ROLLBACK");
         }
         catch (SqliteException)
         {

@@ -6,8 +6,9 @@ using System.Text.Json;
 namespace CoordinationFlow.Workflows.Journal;
 
 /// <summary>
-/// Entries as compact JSON: <c>n</c> execution, <c>a</c> activity, <c>t</c> type, <c>e</c> event, <c>d</c> details. Activity and type stand with an
-/// execution's first entry of a row alone.
+/// Entries as compact JSON: <c>n</c> execution, <c>a</c> activity, <c>t</c> type, <c>e</c> event, <c>d</c> details. The execution stands where it
+/// is not that of the entry before; activity and type stand with an execution's first entry of a row alone, the type where it is another than
+/// the last one named.
 /// </summary>
 internal static class JournalText
 {
@@ -17,17 +18,25 @@ internal static class JournalText
     {
         var buffer = new ArrayBufferWriter<byte>(256);
         var known = new HashSet<long>();
+        var (execution, type) = (0L, "");
         using (var writer = new Utf8JsonWriter(buffer, Options))
         {
             writer.WriteStartArray();
             foreach (var entry in entries)
             {
                 writer.WriteStartObject();
-                writer.WriteNumber("n", entry.Execution);
+                if (entry.Execution != execution)
+                {
+                    writer.WriteNumber("n", execution = entry.Execution);
+                }
+
                 if (known.Add(entry.Execution))
                 {
                     writer.WriteString("a", entry.ActivityId);
-                    writer.WriteString("t", entry.ActivityType);
+                    if (entry.ActivityType != type)
+                    {
+                        writer.WriteString("t", type = entry.ActivityType);
+                    }
                 }
 
                 writer.WriteString("e", entry.Event);
@@ -50,13 +59,15 @@ internal static class JournalText
     {
         using var json = JsonDocument.Parse(row.Entries);
         var known = new Dictionary<long, (string Id, string Type)>();
+        var (execution, type) = (0L, "");
         var entries = new List<JournalEntry>(json.RootElement.GetArrayLength());
         foreach (var each in json.RootElement.EnumerateArray())
         {
-            var execution = each.GetProperty("n").GetInt64();
+            execution = each.TryGetProperty("n", out var number) ? number.GetInt64() : execution;
             if (each.TryGetProperty("a", out var id))
             {
-                known[execution] = (id.GetString()!, each.GetProperty("t").GetString()!);
+                type = each.TryGetProperty("t", out var named) ? named.GetString()! : type;
+                known[execution] = (id.GetString()!, type);
             }
 
             entries.Add(new JournalEntry

@@ -13,9 +13,8 @@ internal static class StimulusMatching
     /// <summary>Instance and bookmark, in order of making. Instances that the step works on are asked themselves, the others' rows are read.</summary>
     public static async ValueTask<IReadOnlyList<(string InstanceId, string BookmarkId)>> FindAsync(Step step, StepRuns runs, Stimulus stimulus)
     {
-        var rows = stimulus.BookmarkId is { } bookmarkId
-            ? await step.Transaction.FindAsync(BookmarkRow.Table, step.CancellationToken, bookmarkId) is { } row ? [row] : []
-            : await step.Transaction.QueryAsync(Query(stimulus), step.CancellationToken);
+        // With the instances that wait: they are what is needed next.
+        var rows = await step.Transaction.QueryAsync(Query(stimulus).WithOwners(), step.CancellationToken);
         var stored = rows
             .Where(row => runs.Find(row.InstanceId) is null && (stimulus.InstanceId is null || row.InstanceId == stimulus.InstanceId))
             .Select(row => (row.CreatedAt, row.Seq, row.InstanceId, row.Id));
@@ -91,6 +90,11 @@ internal static class StimulusMatching
 
     private static Query<BookmarkRow> Query(Stimulus stimulus)
     {
+        if (stimulus.BookmarkId is { } bookmark)
+        {
+            return BookmarkRow.Table.Where(nameof(BookmarkRow.Id), Comparison.Equal, bookmark);
+        }
+
         var query = BookmarkRow.Table.Where(nameof(BookmarkRow.StimulusHash), Comparison.Equal, stimulus.Key.Hash);
         query = stimulus.InstanceId is { } instance ? query.Where(nameof(BookmarkRow.InstanceId), Comparison.Equal, instance) : query;
         return stimulus.CorrelationId is { } correlation ? query.Where(nameof(BookmarkRow.CorrelationId), Comparison.Equal, correlation) : query;

@@ -24,9 +24,6 @@ public static class CrashPoint
     /// <summary>The database has taken the step's first write, and not yet its second (SQLite).</summary>
     public const string BetweenWrites = "between-writes";
 
-    /// <summary>The database has taken all of the step's writes, and is not yet asked to commit them (PostgreSQL).</summary>
-    public const string BeforeDatabaseCommit = "before-database-commit";
-
     /// <summary>The database has committed; the step does not know it yet.</summary>
     public const string AfterDatabaseCommit = "after-database-commit";
 

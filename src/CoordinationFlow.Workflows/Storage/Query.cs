@@ -51,6 +51,12 @@ public sealed record Query<TRow>(Table<TRow> Table)
     /// <summary>So many rows are passed over first; only together with <see cref="Limit"/>.</summary>
     public int Offset { get; init; }
 
+    /// <summary>
+    /// Whether the rows to which the answer's rows belong (<see cref="Table.Owner"/>) are fetched on the same way; the transaction finds them by
+    /// key without asking again. They may be of a moment later than the answer: their versions decide at the commit, as always.
+    /// </summary>
+    public bool BringsOwners { get; init; }
+
     /// <summary>Adds a condition. The property's name is one of the row's.</summary>
     public Query<TRow> Where(string property, Comparison comparison, object? value) =>
         this with { Conditions = Conditions.Add(new(property, comparison, value)) };
@@ -64,6 +70,9 @@ public sealed record Query<TRow>(Table<TRow> Table)
 
     /// <summary>Passes over so many rows first, for lists that are paged by number.</summary>
     public Query<TRow> Skip(int rows) => this with { Offset = rows };
+
+    /// <summary>Fetches the rows to which the answer's rows belong, too.</summary>
+    public Query<TRow> WithOwners() => this with { BringsOwners = true };
 
     /// <summary>Begins after these values of the order's columns.</summary>
     public Query<TRow> After(params object?[] values) => this with { AfterValues = [.. values] };

@@ -58,11 +58,8 @@ public sealed class ListReadingTests(RunningServer server) : IClassFixture<Runni
     [Fact]
     public void The_questions_name_no_column_of_JSON()
     {
-        using var command = new SqliteCommand();
-        SqlQuery.Into(command, ListedVersion.Table.All, SqliteDialect.Instance);
-        Assert.DoesNotContain("\"json\"", command.CommandText, StringComparison.Ordinal);
-        SqlQuery.Into(command, ListedInstance.Table.All, SqliteDialect.Instance);
-        Assert.DoesNotContain("\"state\"", command.CommandText, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"json\"", SqlQuery.Of(ListedVersion.Table.All, SqliteDialect.Instance).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"state\"", SqlQuery.Of(ListedInstance.Table.All, SqliteDialect.Instance).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -83,7 +80,7 @@ public sealed class ListReadingTests(RunningServer server) : IClassFixture<Runni
             })
             {
                 await using var command = connection.CreateCommand();
-                SqlQuery.CountInto(command, query, SqliteDialect.Instance);
+                SqlQuery.Count(query, SqliteDialect.Instance).Into(command);
                 command.CommandText = $"EXPLAIN QUERY PLAN {command.CommandText}";
                 await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
                 Assert.True(await reader.ReadAsync(TestContext.Current.CancellationToken));

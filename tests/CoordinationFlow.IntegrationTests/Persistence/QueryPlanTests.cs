@@ -89,5 +89,5 @@ public sealed class QueryPlanTests
     }
 
     private static Action<SqliteCommand> Of<TRow>(Query<TRow> query)
-        where TRow : class => command => SqlQuery.Into(command, query, SqliteDialect.Instance);
+        where TRow : class => command => SqlQuery.Of(query, SqliteDialect.Instance).Into(command);
 }

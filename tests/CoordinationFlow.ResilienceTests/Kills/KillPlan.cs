@@ -22,5 +22,5 @@ internal sealed class KillPlan(int seed)
     };
 
     /// <summary>Whether a kill there falls between a step's first write and its acknowledgement.</summary>
-    public static bool IsBetweenWriteAndAcknowledgement(string point) => point == CrashPoint.BeforeDatabaseCommit || Acknowledging.Contains(point);
+    public static bool IsBetweenWriteAndAcknowledgement(string point) => Acknowledging.Contains(point);
 }

@@ -10,9 +10,9 @@ internal static class NetworkCases
     public static IReadOnlyList<NetworkCase> All { get; } =
     [
         new("Database: cut after the commit, before its reply", DossierStep.Answer, Seen.CommandGivenAgain, on => Trouble.CutAtReplyToAsync(on.Database, Signs.Commit)),
-        new("Database: cut as the commit is on its way", DossierStep.Answer, Seen.CommandGivenAgain, on => Trouble.CutAtAsync(on.Database, Signs.Commit)),
-        new("Database: cut as a step's writes are on their way", DossierStep.Circulate, Seen.CommandGivenAgain, on => Trouble.CutAtAsync(on.Database, Signs.Writes)),
-        new("Database: cut after the writes, before their reply", DossierStep.Create, Seen.CommandGivenAgain, on => Trouble.CutAtReplyToAsync(on.Database, Signs.Writes)),
+        new("Database: cut as writes and commit are on their way", DossierStep.Answer, Seen.CommandGivenAgain, on => Trouble.CutAtAsync(on.Database, Signs.Commit)),
+        new("Database: cut as a circulation's writes are on their way", DossierStep.Circulate, Seen.CommandGivenAgain, on => Trouble.CutAtAsync(on.Database, Signs.Commit)),
+        new("Database: cut after a new dossier's commit, before its reply", DossierStep.Create, Seen.CommandGivenAgain, on => Trouble.CutAtReplyToAsync(on.Database, Signs.Commit)),
         new("Database: all connections cut between two commands", DossierStep.Adopt, Seen.Anything, on => Trouble.Cut(on.Database)),
         new("Database: cut after the commit that closes the round, before its reply", DossierStep.Close, Seen.Anything, on => Trouble.CutAtReplyToAsync(on.Database, Signs.Commit)),
         new("Database: the commit is held up for a moment", DossierStep.Answer, Seen.NothingByCallers, on => Trouble.HoldAsync(on.Database, Signs.Commit, Moment)),

@@ -3,11 +3,8 @@ namespace CoordinationFlow.ResilienceTests.Network;
 /// <summary>How things look on the wire.</summary>
 internal static class Signs
 {
-    /// <summary>PostgreSQL is asked to commit.</summary>
-    public const string Commit = "COMMIT";
-
-    /// <summary>PostgreSQL gets a step's writes, all in one piece with the transaction's beginning.</summary>
-    public const string Writes = "BEGIN TRANSACTION";
+    /// <summary>PostgreSQL gets a step's writes and their commit, all in one piece with the transaction's beginning.</summary>
+    public const string Commit = "BEGIN TRANSACTION";
 
     /// <summary>AMQP's basic.publish: class 60, method 40.</summary>
     public const string Publish = "\0\u003c\0\u0028";

@@ -13,16 +13,16 @@ internal sealed class StormPlan(int kills, int seed)
     private const string AnyMoment = "any moment";
     private static readonly string[] Points =
     [
-        CrashPoint.BeforeDatabaseCommit, CrashPoint.AfterDatabaseCommit, CrashPoint.AfterCommit, AnyMoment, CrashPoint.AfterCommit, CrashPoint.BetweenSendAndDelete,
-        CrashPoint.AfterDatabaseCommit, CrashPoint.BeforeDatabaseCommit, CrashPoint.AfterCommit, CrashPoint.BeforeCommit, CrashPoint.BeforeDatabaseCommit, CrashPoint.AfterDecide,
+        CrashPoint.AfterDatabaseCommit, CrashPoint.AfterCommit, CrashPoint.AfterDatabaseCommit, AnyMoment, CrashPoint.AfterCommit, CrashPoint.BetweenSendAndDelete,
+        CrashPoint.AfterDatabaseCommit, CrashPoint.AfterCommit, CrashPoint.AfterDatabaseCommit, CrashPoint.BeforeCommit, CrashPoint.AfterCommit, CrashPoint.AfterDecide,
     ];
 
     private static readonly Moment[] OfDatabase =
     [
-        new("PostgreSQL as the commit is on its way", Signs.Commit, AtReply: false, BetweenWriteAndAcknowledgement: true),
+        new("PostgreSQL as writes and commit are on their way", Signs.Commit, AtReply: false, BetweenWriteAndAcknowledgement: false),
         new("PostgreSQL after the commit, its reply withheld", Signs.Commit, AtReply: true, BetweenWriteAndAcknowledgement: true),
-        new("PostgreSQL as the commit is on its way", Signs.Commit, AtReply: false, BetweenWriteAndAcknowledgement: true),
-        new("PostgreSQL as writes are on their way", Signs.Writes, AtReply: false, BetweenWriteAndAcknowledgement: false),
+        new("PostgreSQL after the commit, its reply withheld", Signs.Commit, AtReply: true, BetweenWriteAndAcknowledgement: true),
+        new("PostgreSQL after the commit, its reply withheld", Signs.Commit, AtReply: true, BetweenWriteAndAcknowledgement: true),
     ];
 
     private static readonly Moment[] OfBroker =

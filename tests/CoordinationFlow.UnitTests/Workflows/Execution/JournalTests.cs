@@ -44,4 +44,31 @@ public sealed class JournalTests
         Assert.Equal(1_000, entries.Count(entry => entry is { ActivityId: "A", ActivityType: "Elsa.WriteLine", Event: "Completed" }));
         Assert.Equal(entries.Length, (await bench.InstanceAsync(instance.InstanceId)).JournalSeq);
     }
+
+    [Fact]
+    public void Entries_of_executions_that_take_turns_are_read_as_they_were_written()
+    {
+        JournalEntry Entry(long seq, long execution, string activity, string type, string happened, string? details = null) => new()
+        {
+            InstanceId = "i",
+            Seq = seq,
+            At = DateTimeOffset.UnixEpoch,
+            Execution = execution,
+            ActivityId = activity,
+            ActivityType = type,
+            Event = happened,
+            Details = details,
+        };
+        JournalEntry[] entries =
+        [
+            Entry(7, 1, "all", "Elsa.Parallel", "Started"),
+            Entry(8, 2, "ask", "Elsa.RunTask", "Started"),
+            Entry(9, 3, "ask", "Elsa.RunTask", "Started"),
+            Entry(10, 2, "ask", "Elsa.RunTask", "Suspended"),
+            Entry(11, 2, "ask", "Elsa.RunTask", "Completed", """{"outcomes":["Done"]}"""),
+            Entry(12, 1, "all", "Elsa.Parallel", "Completed"),
+            Entry(13, 4, "all", "Elsa.Parallel", "Started"),
+        ];
+        Assert.Equal(entries, Assert.Single(JournalRow.Of(entries)).Read());
+    }
 }
