@@ -14,6 +14,11 @@ internal sealed record RowWrite(Table Table, string Key, object? Row, bool IsIns
     /// <summary>The row as it stood when its version was read; null where that is not known.</summary>
     public object? Stored { get; init; }
 
+    /// <summary>Whether the row comes to rest by this write (<see cref="Workflows.Storage.Table.Rest"/>).</summary>
+    public bool Rests =>
+        Row is not null && Stored is not null && Table is { Rest: { } rest, Unique.Count: 0 } && RowShape.Of(Table) is var shape
+        && shape.Value(Row, rest) is not null && shape.Value(Stored, rest) is null;
+
     /// <summary>A row that has the key's values.</summary>
     public object Keyed => Row ?? Read!;
 

@@ -26,6 +26,7 @@ internal sealed class SqlTable
         Select = $"SELECT {names} FROM {table.Name}";
         Find = $"{Select} WHERE {Keyed(0)}";
         Insert = $"INSERT INTO {table.Name} ({names}) VALUES ({string.Join(", ", Columns.Select((_, index) => SqlText.NameOf(index)))})";
+        Move = $"INSERT OR REPLACE INTO {table.Name} ({names}) SELECT {string.Join(", ", Columns.Select((_, index) => SqlText.NameOf(index)))} FROM {table.Name} WHERE {AsRead(Columns.Count)}";
         Delete = $"DELETE FROM {table.Name} WHERE {AsRead(0)}";
     }
 
@@ -45,6 +46,9 @@ internal sealed class SqlTable
     public string Insert { get; }
 
     public string Delete { get; }
+
+    /// <summary>Writes the whole row anew at the table's end (SQLite); parameters are all columns, then the key, then the version that was read.</summary>
+    public string Move { get; }
 
     /// <summary>The SQL side of a declared table.</summary>
     public static SqlTable Of(Table table) => Known.GetOrAdd(table, declared => new SqlTable(declared));

@@ -21,6 +21,14 @@ internal static class SqlWrite
             write.Table.Version is null ? [.. values] : [.. values, write.ReadVersion ?? 0]);
     }
 
+    /// <summary>The same for a row that comes to rest: SQLite leaves a row that shrinks in a page of its own, unless it is written anew.</summary>
+    public static SqlText Moving(RowWrite write, SqlDialect dialect)
+    {
+        var table = SqlTable.Of(write.Table);
+        var values = table.Columns.Concat(table.KeyColumns).Select(column => Value(column, write, dialect));
+        return new(table.Move, [.. values, write.ReadVersion ?? 0]);
+    }
+
     /// <summary>Rows in an order that all steps share, so that two never wait for each other; rows that belong to others are deleted first and written last.</summary>
     public static IEnumerable<RowWrite> InOrder(IEnumerable<RowWrite> writes) =>
         writes.OrderBy(write => write.Row is null ? -write.Table.Depth : write.Table.Depth).ThenBy(write => write.Table.Name, StringComparer.Ordinal).ThenBy(write => write.Key, StringComparer.Ordinal);

@@ -147,7 +147,8 @@ internal sealed class SqliteWriter(SqliteConnection connection, ICrashPoints cra
         return failure is SqliteException { SqliteExtendedErrorCode: ForeignKey or PrimaryKey or Unique };
     }
 
-    private int Execute(RowWrite write) => _statements.Ask(SqlWrite.Of(write, SqliteDialect.Instance)).ExecuteNonQuery();
+    private int Execute(RowWrite write) =>
+        _statements.Ask(write.Rests ? SqlWrite.Moving(write, SqliteDialect.Instance) : SqlWrite.Of(write, SqliteDialect.Instance)).ExecuteNonQuery();
 
     private void Run(string statement) => _statements.Ask(new(statement, [])).ExecuteNonQuery();
 

@@ -79,6 +79,9 @@ public sealed class InstanceRun
     /// <summary>Whether it has changed since it was last written.</summary>
     internal bool IsTouched { get; set; }
 
+    /// <summary>Whether a stimulus that names this instance has ever been kept: only then is there anything to forget at its end.</summary>
+    internal bool HasKept { get; set; }
+
     /// <summary>Whether the outermost call under way has made it go on or end: what a report lists.</summary>
     internal bool WasMoved { get; set; }
 

@@ -6,7 +6,7 @@ namespace CoordinationFlow.Workflows.Instances;
 public sealed record InstanceRow
 {
     /// <summary>The table.</summary>
-    public static Table<InstanceRow> Table { get; } = new("instance", [nameof(Id)], nameof(RowVersion));
+    public static Table<InstanceRow> Table { get; } = new("instance", [nameof(Id)], nameof(RowVersion)) { Rest = nameof(FinishedAt) };
 
     /// <summary>The instance's id.</summary>
     public required string Id { get; init; }

@@ -26,6 +26,11 @@ internal static class InstanceState
             WriteText(writer, "mode", run.FlowchartMode);
             WriteText(writer, "trigger", run.TriggerActivityId);
             WriteText(writer, "awaited", run.AwaitedBy);
+            if (run.HasKept)
+            {
+                writer.WriteBoolean("kept", true);
+            }
+
             WriteValues(writer, "in", run.Input);
             WriteValues(writer, "out", run.Outputs);
             if (!run.Graph.Parts.IsEmpty)
@@ -55,6 +60,7 @@ internal static class InstanceState
         run.FlowchartMode = ReadText(state, "mode");
         run.TriggerActivityId = ReadText(state, "trigger");
         run.AwaitedBy = ReadText(state, "awaited");
+        run.HasKept = state.TryGetProperty("kept", out _);
         if (state.TryGetProperty("in", out var input))
         {
             run.Input = input.EnumerateObject().ToDictionary(each => each.Name, each => PlainValue.From(each.Value), StringComparer.OrdinalIgnoreCase);

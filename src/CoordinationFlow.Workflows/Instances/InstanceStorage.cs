@@ -55,7 +55,7 @@ internal static class InstanceStorage
         }
 
         run.NewEntries.Clear();
-        if (run.IsEnded && !run.IsNew)
+        if (run is { IsEnded: true, HasKept: true })
         {
             await ForgetKeptAsync(step, run);
         }

@@ -40,7 +40,7 @@ internal static class StimulusMatching
         // The instance's version rises, so that a step that makes the bookmark at this moment begins anew and sees the stimulus.
         if (stimulus.InstanceId is { } instanceId && runs.Find(instanceId) is { } run)
         {
-            run.IsTouched = true;
+            (run.IsTouched, run.HasKept) = (true, true);
         }
     }
 

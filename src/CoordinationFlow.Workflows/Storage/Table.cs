@@ -36,6 +36,12 @@ public abstract class Table(string name, Type rowType, IReadOnlyList<string> key
     /// </summary>
     public (Table Table, string Property)? Owner { get; init; }
 
+    /// <summary>
+    /// Name of a property that is null until a row has come to rest: large and often written before, small and hardly ever written after. A
+    /// store may move the row then, so that it takes no more room than it needs. Null: the table has no such rows.
+    /// </summary>
+    public string? Rest { get; init; }
+
     /// <summary>The table of which this one shows fewer columns; it is read and never written. Itself, where it is no part.</summary>
     public Table Whole
     {

@@ -212,6 +212,49 @@ public abstract class StoreContract
     }
 
     [Fact]
+    public async Task A_row_that_comes_to_rest_stays_what_it_is_and_keeps_what_belongs_to_it()
+    {
+        var store = await StoreAsync();
+        await CommitAsync(store, transaction =>
+        {
+            transaction.Insert(InstanceRow.Table, Instance("a"));
+            transaction.Insert(InstanceRow.Table, Instance("b"));
+            transaction.Insert(BookmarkRow.Table, Bookmark("m", "a"));
+        });
+        await using var slow = store.Begin();
+        var read = await slow.FindAsync(InstanceRow.Table, CancellationToken.None, "a");
+
+        await ChangeAsync(store, "a", row => row with { State = "{}", FinishedAt = Noon });
+
+        Assert.Equal(Instance("a") with { State = "{}", FinishedAt = Noon, RowVersion = 2 }, await FindAsync(store, InstanceRow.Table, "a"));
+        Assert.NotNull(await FindAsync(store, BookmarkRow.Table, "m"));
+        Assert.Equal(Instance("b") with { RowVersion = 1 }, await FindAsync(store, InstanceRow.Table, "b"));
+        slow.Update(InstanceRow.Table, read! with { FinishedAt = Noon });
+        await Assert.ThrowsAsync<StoreConflictException>(() => slow.CommitAsync(CancellationToken.None).AsTask());
+    }
+
+    [Fact]
+    public async Task A_query_brings_the_rows_to_which_its_answer_belongs_as_they_are_then()
+    {
+        var store = await StoreAsync();
+        await CommitAsync(store, transaction =>
+        {
+            transaction.Insert(InstanceRow.Table, Instance("a"));
+            transaction.Insert(BookmarkRow.Table, Bookmark("m", "a"));
+        });
+        await using var transaction = store.Begin();
+        var query = BookmarkRow.Table.Where(nameof(BookmarkRow.InstanceId), Comparison.Equal, "a").WithOwners();
+        Assert.Equal("m", Assert.Single(await transaction.QueryAsync(query, CancellationToken.None)).Id);
+
+        await ChangeAsync(store, "a", row => row with { Name = "moved" });
+
+        var brought = await transaction.FindAsync(InstanceRow.Table, CancellationToken.None, "a");
+        Assert.Equal(Instance("a") with { RowVersion = 1 }, brought);
+        transaction.Update(InstanceRow.Table, brought! with { Name = "too late" });
+        await Assert.ThrowsAsync<StoreConflictException>(() => transaction.CommitAsync(CancellationToken.None).AsTask());
+    }
+
+    [Fact]
     public async Task What_belongs_to_a_row_is_never_there_without_it()
     {
         var store = await StoreAsync();
