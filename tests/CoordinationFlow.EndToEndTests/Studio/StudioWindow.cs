@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
 using CoordinationFlow.EndToEndTests.Browser;
 using CoordinationFlow.IntegrationTests.Server;
 using Microsoft.Playwright;
@@ -40,6 +41,9 @@ internal sealed class StudioWindow : IAsyncDisposable
     public IPage Page { get; }
 
     public ILocator Nodes => Page.Locator(FirstNode);
+
+    /// <summary>The activity of that name on the canvas.</summary>
+    public ILocator Node(string name) => Page.Locator(FirstNode, new() { HasText = name });
 
     public ILocator Edges => Page.Locator(".x6-edge");
 
@@ -161,6 +165,14 @@ internal sealed class StudioWindow : IAsyncDisposable
             response => response.Url.EndsWith("/workflow-definitions/import", StringComparison.Ordinal));
     }
 
+    /// <summary>Acts, and waits until Studio has saved what came of it; where a text is given, a save that holds it: Studio saves a moment after each key.</summary>
+    public async Task SavedAsync(Func<Task> act, string? text = null)
+    {
+        var request = await Page.RunAndWaitForRequestAsync(
+            act, request => request.Method == "POST" && request.Url == new Uri(_address, "/elsa/api/workflow-definitions").ToString() && (text is null || Holds(JsonNode.Parse(request.PostData!), text)));
+        await request.ResponseAsync();
+    }
+
     /// <summary>All calls so far, written to the test's output; fails where something went wrong.</summary>
     public void Check()
     {
@@ -175,8 +187,13 @@ internal sealed class StudioWindow : IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => new(Page.Context.CloseAsync());
 
-    private async Task SavedAsync(Func<Task> act) => await Page.RunAndWaitForResponseAsync(
-        act, response => response.Request.Method == "POST" && response.Url == new Uri(_address, "/elsa/api/workflow-definitions").ToString());
+    private static bool Holds(JsonNode? saved, string text) => saved switch
+    {
+        JsonObject members => members.Any(member => Holds(member.Value, text)),
+        JsonArray items => items.Any(item => Holds(item, text)),
+        JsonValue value when value.TryGetValue<string>(out var said) => said.Contains(text, StringComparison.Ordinal),
+        _ => false,
+    };
 
     private static async Task<(float X, float Y)> MiddleAsync(ILocator port)
     {
