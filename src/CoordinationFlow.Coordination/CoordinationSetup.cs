@@ -18,11 +18,13 @@ using CoordinationFlow.Coordination.Notices;
 using CoordinationFlow.Coordination.Outbox;
 using CoordinationFlow.Coordination.Participants;
 using CoordinationFlow.Coordination.Reservations;
+using CoordinationFlow.Coordination.Scripts;
 using CoordinationFlow.Coordination.Sessions;
 using CoordinationFlow.Coordination.Trying;
 using CoordinationFlow.Domain.Dossiers;
 using CoordinationFlow.Workflows.Activities;
 using CoordinationFlow.Workflows.Execution;
+using CoordinationFlow.Workflows.Expressions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -58,6 +60,7 @@ public static class CoordinationSetup
         services.AddSingleton<SessionParts>();
         services.AddSingleton<DossierFlow>();
         services.AddSingleton<IExecutionObserver, FlowIncidents>();
+        services.AddSingleton<IScriptObject, DossierForScripts>();
         services.AddSingleton<ICommandDesk, CommandDesk>();
         services.AddSingleton<DueRun>();
         services.AddSingleton<IBoardQueries, BoardQueries>();

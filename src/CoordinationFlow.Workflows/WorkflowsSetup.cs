@@ -36,13 +36,15 @@ public static class WorkflowsSetup
             new IncidentLog((provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance).CreateLogger("CoordinationFlow.Workflows")));
         services.TryAddSingleton(provider => new HttpSending(provider.GetService<HttpSendingOptions>()));
         services.TryAddSingleton(provider => new OutputConverters(provider.GetServices<OutputConverter>()));
+        services.TryAddSingleton(provider => new ScriptObjects(provider.GetServices<IScriptObject>()));
         services.AddSingleton<DefinitionLibrary>();
         services.AddSingleton<DefinitionDrafts>();
         services.AddSingleton<ShippedFlows>();
         services.AddSingleton<InstanceMoves>();
         services.AddSingleton<IWorkflowRuntime>(provider => new WorkflowRuntime(
             provider.GetRequiredService<DefinitionLibrary>(), provider.GetRequiredService<IIdentity>(),
-            provider.GetRequiredService<ITaskRequests>(), provider.GetServices<IExecutionObserver>(), provider.GetRequiredService<HttpSending>()));
+            provider.GetRequiredService<ITaskRequests>(), provider.GetServices<IExecutionObserver>(), provider.GetRequiredService<HttpSending>(),
+            provider.GetRequiredService<ScriptObjects>()));
         services.AddSingleton<WorkflowHost>();
         services.AddSingleton<TimerRun>();
         services.AddSingleton<KeptStimulusRun>();

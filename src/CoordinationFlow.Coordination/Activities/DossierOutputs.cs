@@ -32,7 +32,8 @@ internal static class DossierOutputs
     public static bool IsUnbroken(DossierSnapshot dossier) =>
         dossier.LastRound is { Procedure: Procedure.Silence, State: RoundState.Closed, Now.Outcome: Domain.Words.Outcome.Converged } && dossier.SilenceIsUnbroken();
 
-    private static int CountRoundsLeft(DossierSnapshot dossier) => Math.Max(0, dossier.Sheet.MaxRounds - dossier.Rounds.Count(round => round.CountsForLimit));
+    /// <summary>Full rounds that the dossier still allows.</summary>
+    public static int CountRoundsLeft(DossierSnapshot dossier) => Math.Max(0, dossier.Sheet.MaxRounds - dossier.Rounds.Count(round => round.CountsForLimit));
 
     /// <summary>Only after a round that lacks answers and was not cut short; counted from the last full round.</summary>
     private static int SupplementaryLeft(DossierSnapshot dossier)

@@ -1,5 +1,6 @@
 using CoordinationFlow.ElsaApi.Definitions;
 using CoordinationFlow.Workflows.Definitions;
+using CoordinationFlow.Workflows.Expressions;
 using CoordinationFlow.Workflows.Runtime;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -13,10 +14,10 @@ internal static class ScriptEndpoints
 {
     public static void MapScripts(this RouteGroupBuilder elsa) => elsa.MapPost("/scripting/javascript/type-definitions/{definitionId}", DeclareAsync);
 
-    private static async Task<IResult> DeclareAsync(string definitionId, [FromServices] WorkflowHost host, CancellationToken cancel)
+    private static async Task<IResult> DeclareAsync(string definitionId, [FromServices] WorkflowHost host, [FromServices] ScriptObjects objects, CancellationToken cancel)
     {
         var row = await host.RunAsync(step => DefinitionReading.FindAsync(step, definitionId, "Latest"), cancel);
-        var text = row is not null && DefinitionReader.Read(row.Json, []) is { } definition ? TypeDefinitions.Of(definition) : "";
+        var text = row is not null && DefinitionReader.Read(row.Json, []) is { } definition ? TypeDefinitions.Of(definition, objects) : "";
         return Results.Text(text, "application/x-typescript");
     }
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using CoordinationFlow.Workflows.Definitions;
+using CoordinationFlow.Workflows.Expressions;
 
 namespace CoordinationFlow.ElsaApi.Scripts;
 
@@ -39,10 +40,15 @@ internal static class TypeDefinitions
 
     private static readonly string[] Numbers = ["Byte", "Int16", "Int32", "Int64", "Single", "Double", "Decimal"];
 
-    /// <summary>The declarations for a definition: functions, its variables and its inputs.</summary>
-    public static string Of(Definition definition)
+    /// <summary>The declarations for a definition: functions, the host's objects, its variables and its inputs.</summary>
+    public static string Of(Definition definition, ScriptObjects objects)
     {
         var text = new StringBuilder(Functions);
+        foreach (var each in objects.All)
+        {
+            text.Append("declare const ").Append(each.Name).Append(": ").Append(each.Declaration).Append(";\n");
+        }
+
         text.Append("declare var variables: {");
         foreach (var variable in definition.Variables)
         {

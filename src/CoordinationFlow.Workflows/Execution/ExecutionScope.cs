@@ -54,6 +54,8 @@ internal sealed class ExecutionScope(ActivityExecution execution) : IExpressionS
 
     public object? LastResult => execution.Run.Recorded.LastResult;
 
+    public IReadOnlyDictionary<string, ScriptObjectReader> Objects => execution.Run.ScriptObjects;
+
     public InstanceFacts Facts => execution.Run.Facts;
 
     public bool TryGetVariable(string name, out object? value)

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json.Nodes;
 using CoordinationFlow.Workflows.Expressions;
 using CoordinationFlow.Workflows.Graphs;
@@ -116,6 +117,9 @@ public sealed class InstanceRun
 
     internal EngineParts Engine => _engine;
 
+    /// <summary>The host's objects that the version's scripts name, ready for this step.</summary>
+    internal IReadOnlyDictionary<string, ScriptObjectReader> ScriptObjects { get; private set; } = FrozenDictionary<string, ScriptObjectReader>.Empty;
+
     internal InstanceFacts Facts => new(InstanceId, Graph.Definition.DefinitionId, Graph.VersionId, Graph.Version, CorrelationId, Name, Step.At);
 
     internal IEnumerable<WorkItem.Start> Scheduled => _queue.OfType<WorkItem.Start>().Where(item => item.Owner is null || item.Owner.IsLive);
@@ -142,6 +146,11 @@ public sealed class InstanceRun
         }
 
         (_isRunning, IsTouched, WasMoved) = (true, true, true);
+        if (ScriptObjects.Count == 0)
+        {
+            ScriptObjects = await _engine.ScriptObjects.OpenAsync(Step, InstanceId, Graph.Globals);
+        }
+
         var done = 0;
         while (!IsEnded && _queue.TryDequeue(out var item))
         {

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json.Nodes;
 
 namespace CoordinationFlow.Workflows.Expressions;
@@ -29,6 +30,9 @@ public interface IPreparedExpression
 
     /// <summary>The variables that its text names.</summary>
     IEnumerable<VariableUse> Uses => [];
+
+    /// <summary>The globals that its text names, as far as it tells.</summary>
+    IEnumerable<string> Globals => [];
 
     /// <summary>Whether it gives the same value always, and this value.</summary>
     bool IsConstant(out object? value)
@@ -70,6 +74,9 @@ public interface IExpressionScope
 
     /// <summary>Ids, names and instants of the instance, under Elsa's names.</summary>
     InstanceFacts Facts { get; }
+
+    /// <summary>The host's objects that are ready here, by their global names.</summary>
+    IReadOnlyDictionary<string, ScriptObjectReader> Objects => FrozenDictionary<string, ScriptObjectReader>.Empty;
 
     /// <summary>Sets the instance's correlation id.</summary>
     void SetCorrelationId(string? value);

@@ -14,9 +14,9 @@ public sealed class Graph
 
     internal Graph(
         Definition definition, string versionId, int version, ImmutableArray<Node> nodes, ImmutableArray<string> parts,
-        FrozenDictionary<WorkflowReference, string> uses)
+        FrozenDictionary<WorkflowReference, string> uses, FrozenSet<string> globals)
     {
-        (Definition, VersionId, Version, Nodes, Parts, Uses) = (definition, versionId, version, nodes, parts, uses);
+        (Definition, VersionId, Version, Nodes, Parts, Uses, Globals) = (definition, versionId, version, nodes, parts, uses, globals);
         _byId = nodes.GroupBy(node => node.Id, StringComparer.Ordinal)
             .ToFrozenDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
     }
@@ -38,6 +38,9 @@ public sealed class Graph
 
     /// <summary>How the activities name those workflows, and which version each name led to.</summary>
     internal FrozenDictionary<WorkflowReference, string> Uses { get; }
+
+    /// <summary>The globals that its scripts name.</summary>
+    internal FrozenSet<string> Globals { get; }
 
     /// <summary>The workflow itself.</summary>
     public Node Root => Nodes[0];

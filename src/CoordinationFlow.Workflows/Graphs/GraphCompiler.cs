@@ -25,7 +25,7 @@ internal sealed class GraphCompiler(ActivityCatalog catalog, ExpressionCatalog e
         new ShapeCheck(shape).Check(building.Nodes);
         building.Problems.AddRange(ShapeCheck.Beside(building.Problems, shape));
         var uses = used.ToFrozenDictionary(each => each.Key, each => each.Value.VersionId);
-        return new(new Graph(definition, versionId, version, [.. building.Nodes], [.. building.Parts], uses), [.. building.Problems]);
+        return new(new Graph(definition, versionId, version, [.. building.Nodes], [.. building.Parts], uses, building.Globals.ToFrozenSet(StringComparer.Ordinal)), [.. building.Problems]);
     }
 }
 
@@ -41,6 +41,8 @@ internal sealed class GraphBuilding(
     public List<string> Parts { get; } = [];
 
     public List<Problem> Problems { get; } = [];
+
+    public HashSet<string> Globals { get; } = new(StringComparer.Ordinal);
 
     public ExpressionCatalog Expressions => expressions;
 

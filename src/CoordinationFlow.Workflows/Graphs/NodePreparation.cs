@@ -70,6 +70,7 @@ internal sealed class NodePreparation(GraphBuilding building, Node node, JsonObj
         }
 
         node.Uses.AddRange(prepared.Uses);
+        building.Globals.UnionWith(prepared.Globals);
         CheckReference(type, expression?["value"], property);
         return prepared;
     }

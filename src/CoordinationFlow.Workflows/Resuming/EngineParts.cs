@@ -2,13 +2,15 @@ using CoordinationFlow.Workflows.Activities.Http;
 using CoordinationFlow.Workflows.Activities.Tasks;
 using CoordinationFlow.Workflows.Definitions;
 using CoordinationFlow.Workflows.Execution;
+using CoordinationFlow.Workflows.Expressions;
 using CoordinationFlow.Workflows.Runtime;
 
 namespace CoordinationFlow.Workflows.Resuming;
 
 /// <summary>What runs share: definitions, ids, who watches, who takes task requests, and the way back to the runtime.</summary>
 internal sealed class EngineParts(
-    DefinitionLibrary library, IIdentity identity, ITaskRequests tasks, IEnumerable<IExecutionObserver> observers, IWorkflowRuntime runtime, HttpSending http)
+    DefinitionLibrary library, IIdentity identity, ITaskRequests tasks, IEnumerable<IExecutionObserver> observers, IWorkflowRuntime runtime, HttpSending http,
+    ScriptObjects scriptObjects)
 {
     private readonly IExecutionObserver[] _observers = [.. observers];
 
@@ -21,6 +23,8 @@ internal sealed class EngineParts(
     public IWorkflowRuntime Runtime => runtime;
 
     public HttpSending Http => http;
+
+    public ScriptObjects ScriptObjects => scriptObjects;
 
     public bool IsWatched(Step step) => _observers.Length > 0 || step.Part<IExecutionObserver>() is not null;
 

@@ -2,6 +2,7 @@ using CoordinationFlow.Workflows.Activities.Http;
 using CoordinationFlow.Workflows.Activities.Tasks;
 using CoordinationFlow.Workflows.Definitions;
 using CoordinationFlow.Workflows.Execution;
+using CoordinationFlow.Workflows.Expressions;
 using CoordinationFlow.Workflows.Instances;
 using CoordinationFlow.Workflows.Runtime;
 using CoordinationFlow.Workflows.Telemetry;
@@ -24,10 +25,10 @@ public sealed class WorkflowRuntime : IWorkflowRuntime
     private readonly EngineParts _parts;
 
     /// <summary>Observers see every run of this host; a step's own observer is enlisted in the step as <see cref="IExecutionObserver"/>.</summary>
-    public WorkflowRuntime(DefinitionLibrary library, IIdentity identity, ITaskRequests tasks, IEnumerable<IExecutionObserver> observers, HttpSending? http = null)
+    public WorkflowRuntime(DefinitionLibrary library, IIdentity identity, ITaskRequests tasks, IEnumerable<IExecutionObserver> observers, HttpSending? http = null, ScriptObjects? scriptObjects = null)
     {
         (_library, _identity) = (library, identity);
-        _parts = new(library, identity, tasks, observers, this, http ?? new HttpSending());
+        _parts = new(library, identity, tasks, observers, this, http ?? new HttpSending(), scriptObjects ?? ScriptObjects.None);
     }
 
     /// <inheritdoc/>

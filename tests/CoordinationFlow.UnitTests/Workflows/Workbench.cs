@@ -22,12 +22,12 @@ internal sealed class Workbench : IExecutionObserver
 {
     private static readonly DateTimeOffset Morning = new(2026, 3, 2, 8, 0, 0, TimeSpan.Zero);
 
-    public Workbench(MemoryStore? store = null, HttpSending? http = null)
+    public Workbench(MemoryStore? store = null, HttpSending? http = null, ScriptObjects? objects = null)
     {
         Store = store ?? new();
         var identity = new SystemIdentity();
         Library = new(new ActivityCatalog([.. StandardActivities.All, new WaitForName(), new AskRule(), new Abort(), new LoseStore(), new Idle()]), ExpressionCatalog.Standard(identity), identity);
-        Runtime = new WorkflowRuntime(Library, identity, new NoTaskRequests(), [this], http);
+        Runtime = new WorkflowRuntime(Library, identity, new NoTaskRequests(), [this], http, objects);
         Host = new(Store, TimeProvider.System);
         Timers = new(Store, Host, Runtime);
     }

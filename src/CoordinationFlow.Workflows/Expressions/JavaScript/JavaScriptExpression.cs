@@ -14,6 +14,9 @@ internal sealed class JavaScriptExpression(Prepared<Script> script, IIdentity id
     public IEnumerable<VariableUse> Uses => script.ReferencedGlobals is { } named ? named.SelectMany(UsesOf) : [VariableUse.SetsAny];
 
     /// <inheritdoc/>
+    public IEnumerable<string> Globals => script.ReferencedGlobals ?? Enumerable.Repeat(ScriptObjects.EveryGlobal, 1);
+
+    /// <inheritdoc/>
     public object? Evaluate(IExpressionScope scope, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -43,7 +46,7 @@ internal sealed class JavaScriptExpression(Prepared<Script> script, IIdentity id
 
     private static IEnumerable<VariableUse> UsesOf(string global) => global switch
     {
-        "variables" or "setVariable" or "globalThis" => [VariableUse.SetsAny],
+        "variables" or "setVariable" or ScriptObjects.EveryGlobal => [VariableUse.SetsAny],
         ['g', 'e', 't', .. var read] when read.Length > 0 => [new(read, Sets: false)],
         ['s', 'e', 't', .. var set] when set.Length > 0 => [new(set, Sets: true)],
         _ => [],

@@ -14,9 +14,9 @@ internal sealed class ScriptGlobals(Engine engine, IExpressionScope scope, Scrip
     /// <summary>Puts the named functions in place; null: names are not known (a script that reaches for <c>globalThis</c>), so all.</summary>
     public void Install(ReferencedGlobals? named)
     {
-        if (named is null || named.Contains("globalThis"))
+        if (named is null || named.Contains(ScriptObjects.EveryGlobal))
         {
-            foreach (var name in ScriptFunctions.Names.Concat(scope.VariableNames.SelectMany(name => new[] { "get" + Pascal(name), "set" + Pascal(name) })).Append("variables"))
+            foreach (var name in ScriptFunctions.Names.Concat(scope.VariableNames.SelectMany(name => new[] { "get" + Pascal(name), "set" + Pascal(name) })).Append("variables").Concat(scope.Objects.Keys))
             {
                 Install(name);
             }
@@ -33,6 +33,10 @@ internal sealed class ScriptGlobals(Engine engine, IExpressionScope scope, Scrip
         if (name == "variables")
         {
             engine.Advanced.AddLazyGlobal(name, _ => new ScriptVariables(engine, scope, values).Container, PropertyFlag.NonEnumerable);
+        }
+        else if (scope.Objects.TryGetValue(name, out var read))
+        {
+            engine.Advanced.AddLazyGlobal(name, _ => ReadOnlyObject.Of(engine, values, read()), PropertyFlag.NonEnumerable);
         }
         else if (_functions.Find(name) is { } function)
         {

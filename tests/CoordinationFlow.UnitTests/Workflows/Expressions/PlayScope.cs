@@ -16,6 +16,10 @@ internal sealed class PlayScope : IExpressionScope
 
     public IReadOnlyDictionary<string, object?> Inputs => GivenInputs;
 
+    public Dictionary<string, ScriptObjectReader> GivenObjects { get; } = [];
+
+    public IReadOnlyDictionary<string, ScriptObjectReader> Objects => GivenObjects;
+
     public object? LastResult { get; init; }
 
     public string? CorrelationId { get; private set; } = "corr";
