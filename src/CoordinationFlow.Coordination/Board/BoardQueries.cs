@@ -40,7 +40,7 @@ public sealed class BoardQueries(IStore store) : IBoardQueries
                 }
 
                 var dossier = SnapshotJson.Read(row.Snapshot);
-                var visibility = new DossierVisibility(dossier, caller.Role, caller.Participant);
+                var visibility = await transaction.VisibilityAsync(dossier, caller.Role, caller.Participant, cancellationToken);
                 var waitsFor = visibility.SeesWhatItWaitsFor ? row.WaitsFor : Waiting.Nothing;
                 if (visibility.CanSee && (filter.Pilot == Sandbox.Lead || !visibility.IsOverseer || !Sandbox.IsOne(dossier)) && Passes(filter, dossier, waitsFor))
                 {

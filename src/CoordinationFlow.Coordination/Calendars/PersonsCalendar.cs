@@ -56,7 +56,16 @@ public sealed class PersonsCalendar(TimeProvider clock, MailRules rules)
             rows = [];
         }
 
-        return rows.Select(row => SnapshotJson.Read(row.Snapshot)).Where(dossier => new DossierVisibility(dossier, role.Role, role.Participant).CanSee && (role.Participant is not null || !Sandbox.IsOne(dossier)));
+        var seen = new List<DossierSnapshot>(rows.Count);
+        foreach (var dossier in rows.Select(row => SnapshotJson.Read(row.Snapshot)).Where(dossier => role.Participant is not null || !Sandbox.IsOne(dossier)))
+        {
+            if ((await transaction.VisibilityAsync(dossier, role.Role, role.Participant, cancellationToken)).CanSee)
+            {
+                seen.Add(dossier);
+            }
+        }
+
+        return seen;
     }
 
     private IEnumerable<CalendarMark> Marks(DossierSnapshot dossier, PersonRole role)

@@ -197,7 +197,7 @@ public sealed class CommandDesk(IStore store, SessionParts parts, DossierFlow fl
 
         var actor = envelope.Actor;
         var wasRetired = actor.Participant is { } participant && session.Snapshot.Successors.ContainsKey(participant);
-        var isHidden = actor.Role is not (Role.Flow or Role.Clock or Role.System) && !wasRetired && !new DossierVisibility(session.Snapshot, actor.Role, actor.Participant).CanSee;
+        var isHidden = actor.Role is not (Role.Flow or Role.Clock or Role.System) && !wasRetired && !(await transaction.VisibilityAsync(session.Snapshot, actor.Role, actor.Participant, cancellationToken)).CanSee;
         return !session.Exists || isHidden ? new Refusal("dossier.unknown")
             : envelope.Command is EditSheet edit && await WhoHasAsync(edit.Sheet.Reference, transaction, cancellationToken) is { } other && other != edit.DossierId ? new Refusal("input.invalid", "reference")
             : null;

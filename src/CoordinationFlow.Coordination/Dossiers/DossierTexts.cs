@@ -37,8 +37,21 @@ public sealed class DossierTexts(IStepTransaction transaction, DossierSnapshot d
     public async ValueTask<PositionContent?> ContentAsync(string hash, CancellationToken cancellationToken) =>
         await transaction.FindAsync(KeptTextRow.Table, cancellationToken, dossier.Id, hash) is { } row ? JsonSerializer.Deserialize<PositionContent>(row.Json, CanonicalJson.Options) : null;
 
-    /// <summary>The sheet with its title, whose text a restricted dossier keeps apart, and with the seats as they are now.</summary>
-    public async ValueTask<DossierSheet> SheetAsync(CancellationToken cancellationToken) => WithSeats(await TitledAsync(transaction, dossier, cancellationToken));
+    /// <summary>The sheet with its title, table and item, which a restricted dossier keeps apart, and with the seats as they are now.</summary>
+    public async ValueTask<DossierSheet> SheetAsync(CancellationToken cancellationToken)
+    {
+        var sheet = await TitledAsync(transaction, dossier, cancellationToken);
+        return WithSeats(sheet with
+        {
+            Table = await NamedAsync(sheet.TableHash, sheet.Table, cancellationToken),
+            TableHash = null,
+            Item = await NamedAsync(sheet.ItemHash, sheet.Item, cancellationToken),
+            ItemHash = null,
+        });
+    }
+
+    private async ValueTask<string?> NamedAsync(string? hash, string? open, CancellationToken cancellationToken) =>
+        hash is null ? open : await SentenceAsync(hash, cancellationToken);
 
     private DossierSheet WithSeats(DossierSheet sheet)
     {

@@ -12,11 +12,18 @@ internal static class ListedDossiers
     /// <summary>Whether the caller sees every dossier: coordinator, secretariat, auditor.</summary>
     public static bool MaySee(Caller caller) => caller.Role is Role.Coordinator or Role.Secretariat or Role.Auditor;
 
-    /// <summary>The dossiers of those ids, each once.</summary>
+    /// <summary>The dossiers of those ids, each once, with their titles: whoever asks has made sure that the caller may read them.</summary>
     public static async Task<Dictionary<string, DossierSnapshot>> ReadAsync(IStepTransaction transaction, IEnumerable<string> ids, CancellationToken cancellationToken)
     {
         string[] wanted = [.. ids.Distinct()];
         var rows = wanted.Length == 0 ? [] : await transaction.QueryAsync(DossierRow.Table.Where(nameof(DossierRow.Id), Comparison.In, wanted), cancellationToken);
-        return rows.ToDictionary(row => row.Id, row => SnapshotJson.Read(row.Snapshot));
+        var dossiers = new Dictionary<string, DossierSnapshot>(StringComparer.Ordinal);
+        foreach (var row in rows)
+        {
+            var dossier = SnapshotJson.Read(row.Snapshot);
+            dossiers[row.Id] = dossier with { Sheet = await DossierTexts.TitledAsync(transaction, dossier, cancellationToken) };
+        }
+
+        return dossiers;
     }
 }

@@ -32,7 +32,15 @@ public sealed class InboxQueries(IStore store) : IInboxQueries
         var rows = await transaction.QueryAsync(after is var (at, id) ? query.After(at, id) : query, cancellationToken);
         var page = rows.Take(take).ToArray();
         var dossiers = await DossiersAsync(transaction, page.Select(row => row.DossierId).Distinct().ToArray(), cancellationToken);
-        var items = page.Where(row => dossiers.TryGetValue(row.DossierId, out var dossier) && MaySee(dossier, row, caller)).Select(row => ItemOf(dossiers[row.DossierId], row));
+        var items = new List<InboxItem>(page.Length);
+        foreach (var row in page)
+        {
+            if (dossiers.TryGetValue(row.DossierId, out var dossier) && await MaySeeAsync(transaction, dossier, row, caller, cancellationToken))
+            {
+                items.Add(ItemOf(dossier, row));
+            }
+        }
+
         return new Page<InboxItem>([.. items], rows.Count > take ? Cursor.Write((page[^1].SortAt, page[^1].TaskId)) : null);
     }
 
@@ -59,7 +67,7 @@ public sealed class InboxQueries(IStore store) : IInboxQueries
         }
 
         var dossier = (await DossiersAsync(transaction, [row.DossierId], cancellationToken))[row.DossierId];
-        if (!MaySee(dossier, row, caller))
+        if (!await MaySeeAsync(transaction, dossier, row, caller, cancellationToken))
         {
             return null;
         }
@@ -102,9 +110,10 @@ public sealed class InboxQueries(IStore store) : IInboxQueries
         _ => null,
     };
 
-    /// <summary>A participant's own tasks are its own; an office's duty is shown to those for whom the dossier exists.</summary>
-    private static bool MaySee(DossierSnapshot dossier, TaskRow row, Caller caller) =>
-        !Duties.Has(Enum.Parse<TaskKind>(row.Kind)) || new DossierVisibility(dossier, caller.Role, caller.Participant).CanSee;
+    /// <summary>A participant's own tasks are its own; an office's duty and what is restricted are shown to those for whom the dossier exists.</summary>
+    private static async ValueTask<bool> MaySeeAsync(IStepTransaction transaction, DossierSnapshot dossier, TaskRow row, Caller caller, CancellationToken cancellationToken) =>
+        (dossier.Sheet.Classification != Classification.Restricted && !Duties.Has(Enum.Parse<TaskKind>(row.Kind)))
+        || (await transaction.VisibilityAsync(dossier, caller.Role, caller.Participant, cancellationToken)).CanSee;
 
     private static Query<TaskRow> TasksOf(string participant, bool open) =>
         TaskRow.Table.Where(nameof(TaskRow.Participant), Comparison.Equal, participant).Where(nameof(TaskRow.IsOpen), Comparison.Equal, open);

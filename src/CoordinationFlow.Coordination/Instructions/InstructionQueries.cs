@@ -1,6 +1,7 @@
 using CoordinationFlow.Coordination.Board;
 using CoordinationFlow.Coordination.Callers;
 using CoordinationFlow.Coordination.Dossiers;
+using CoordinationFlow.Coordination.Visibility;
 using CoordinationFlow.Domain.Dossiers;
 using CoordinationFlow.Domain.Instructions;
 using CoordinationFlow.Domain.Rights;
@@ -24,7 +25,15 @@ public sealed class InstructionQueries(IStore store) : IInstructionQueries
         var rows = await transaction.QueryAsync(Cursor.Read(cursor) is var (at, id) ? query.After(at, id) : query, cancellationToken);
         var page = rows.Take(take).ToArray();
         var dossiers = await ListedDossiers.ReadAsync(transaction, page.Select(row => row.DossierId), cancellationToken);
-        var lines = page.Select(row => LineOf(dossiers[row.DossierId], row.No));
+        var lines = new List<InstructionLine>(page.Length);
+        foreach (var row in page)
+        {
+            if ((await transaction.VisibilityAsync(dossiers[row.DossierId], caller.Role, caller.Participant, cancellationToken)).CanSee)
+            {
+                lines.Add(LineOf(dossiers[row.DossierId], row.No));
+            }
+        }
+
         return new Page<InstructionLine>([.. lines], rows.Count > take ? Cursor.Write((page[^1].IssuedAt, page[^1].Place)) : null);
     }
 
@@ -32,7 +41,8 @@ public sealed class InstructionQueries(IStore store) : IInstructionQueries
     public async Task<InstructionView?> InstructionAsync(Caller caller, string dossierId, int no, CancellationToken cancellationToken)
     {
         await using var transaction = store.Begin();
-        if (!MaySee(caller) || !(await ListedDossiers.ReadAsync(transaction, [dossierId], cancellationToken)).TryGetValue(dossierId, out var dossier) || no < 1 || no > dossier.Instructions.Length)
+        if (!MaySee(caller) || !(await ListedDossiers.ReadAsync(transaction, [dossierId], cancellationToken)).TryGetValue(dossierId, out var dossier) || no < 1 || no > dossier.Instructions.Length
+            || !(await transaction.VisibilityAsync(dossier, caller.Role, caller.Participant, cancellationToken)).CanSee)
         {
             return null;
         }
@@ -43,10 +53,11 @@ public sealed class InstructionQueries(IStore store) : IInstructionQueries
             statements.Add(await texts.SentenceAsync(statement, cancellationToken) ?? "");
         }
 
+        var sheet = await texts.SheetAsync(cancellationToken);
         return new InstructionView(LineOf(dossier, no), instruction, (await texts.DraftAsync(instruction.Version, cancellationToken))!)
         {
-            Table = dossier.Sheet.Table,
-            Item = dossier.Sheet.Item,
+            Table = sheet.Table,
+            Item = sheet.Item,
             Statements = [.. statements],
             VotingRule = dossier.Sheet.VotingRule,
             MayConfirm = caller.Role == Role.PermanentRepresentation && dossier.ProofOf(no).ConfirmedAt is null,

@@ -234,6 +234,12 @@ internal sealed class DossierMessages(Step step, SessionParts parts, ReferenceDa
 
     private void Write(string participant, Func<string, OutgoingMessage> make)
     {
+        // INV-37: one that is told and not asked, or has lost its clearance since, gets no message either.
+        if (dossier.Sheet.Classification == Classification.Restricted && reference.Participants.GetValueOrDefault(participant) is not { Cleared: true })
+        {
+            return;
+        }
+
         var id = parts.Identity.NewId();
         var message = make(id);
         step.Transaction.Insert(OutboxRow.Table, new OutboxRow

@@ -23,8 +23,8 @@ public sealed record RefusedMessageRow
     /// <summary>What was wrong, for an operator; no text of a draft.</summary>
     public required string Detail { get; init; }
 
-    /// <summary>The message as it came.</summary>
-    public required string Body { get; init; }
+    /// <summary>The message's length in characters. What it said stands among the texts (<see cref="Dossiers.KeptTextRow"/>), by queue and this entry's id: it may be of a restricted dossier.</summary>
+    public required int Length { get; init; }
 
     /// <summary>UTC.</summary>
     public required DateTimeOffset RefusedAt { get; init; }

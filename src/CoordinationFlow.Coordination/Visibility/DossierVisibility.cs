@@ -7,7 +7,7 @@ namespace CoordinationFlow.Coordination.Visibility;
 /// <summary>
 /// What a role may see of a dossier (domain 3.15): one place, asked by desk and queries alike. What may not be seen does not exist.
 /// </summary>
-public sealed class DossierVisibility(DossierSnapshot dossier, Role role, string? participant)
+public sealed class DossierVisibility(DossierSnapshot dossier, Role role, string? participant, bool isCleared)
 {
     /// <summary>Coordinators, secretariats and auditors see everything.</summary>
     public bool IsOverseer => role is Role.Coordinator or Role.Secretariat or Role.Auditor;
@@ -20,10 +20,13 @@ public sealed class DossierVisibility(DossierSnapshot dossier, Role role, string
 
     /// <summary>
     /// Whether the dossier exists for the caller: overseers, the pilot from the beginning, others with a seat from the first circulation on, the
-    /// Permanent Representation also once an instruction was issued. Flow designers and administrators see no dossier.
+    /// Permanent Representation also once an instruction was issued. Flow designers and administrators see no dossier. A restricted one does not exist
+    /// for participants without clearance, whatever their seat (INV-37).
     /// </summary>
-    public bool CanSee => IsOverseer || IsPilot
-        || (role is Role.Handler or Role.MandateHolder or Role.PermanentRepresentation && OwnSeat is not null && !dossier.Rounds.IsEmpty)
+    public bool CanSee => isCleared && (IsOverseer || IsPilot || CanSeeByItsSeat);
+
+    private bool CanSeeByItsSeat =>
+        (role is Role.Handler or Role.MandateHolder or Role.PermanentRepresentation && OwnSeat is not null && !dossier.Rounds.IsEmpty)
         || (role == Role.PermanentRepresentation && !dossier.Instructions.IsEmpty)
         || (role == Role.Observer && OwnSeat == Seat.Observer && !dossier.Rounds.IsEmpty && dossier.Sheet.Classification != Classification.Restricted);
 

@@ -18,7 +18,7 @@ internal static class SeenDossier
         }
 
         var dossier = SnapshotJson.Read(row.Snapshot);
-        var visibility = new DossierVisibility(dossier, caller.Role, caller.Participant);
+        var visibility = await transaction.VisibilityAsync(dossier, caller.Role, caller.Participant, cancellationToken);
         return visibility.CanSee ? (dossier, visibility) : null;
     }
 }

@@ -22,7 +22,7 @@ internal sealed class Creating : Handler<CreateDossier>
             return refusal;
         }
 
-        story.Add(new DossierCreated(command.DossierId, story.WithKeptTitle(command.Sheet)));
+        story.Add(new DossierCreated(command.DossierId, story.WithKeptTexts(command.Sheet)));
         story.SetCutoff(command.Sheet);
         if (!command.Paragraphs.IsDefaultOrEmpty)
         {
@@ -56,7 +56,7 @@ internal sealed class EditingTheSheet : Handler<EditSheet>
             return refusal;
         }
 
-        story.Add(new SheetEdited(story.WithKeptTitle(command.Sheet)));
+        story.Add(new SheetEdited(story.WithKeptTexts(command.Sheet)));
         story.SetCutoff(command.Sheet);
         return null;
     }

@@ -61,8 +61,14 @@ public sealed record DossierSheet
     /// <summary>The table: working party, Coreper, Council formation, multilateral body.</summary>
     public string? Table { get; init; }
 
+    /// <summary>Of a restricted dossier: the table's hash, and <see cref="Table"/> is null. Null in commands.</summary>
+    public string? TableHash { get; init; }
+
     /// <summary>The agenda item.</summary>
     public string? Item { get; init; }
+
+    /// <summary>Of a restricted dossier: the item's hash, and <see cref="Item"/> is null. Null in commands.</summary>
+    public string? ItemHash { get; init; }
 
     /// <summary>The meeting's date; the cutoff is derived from it unless given.</summary>
     public DateOnly? Meeting { get; init; }

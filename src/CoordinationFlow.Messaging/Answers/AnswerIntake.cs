@@ -42,7 +42,7 @@ internal sealed class AnswerIntake(
         catch (Exception problem) when (problem is not OperationCanceledException && context.GetRetryAttempt() >= settings.Retries.Length)
         {
             Log.MessageFailed(logger, arrival.Endpoint, problem);
-            await shelf.SetAsideAsync(arrival, problem, context.CancellationToken);
+            await WhileTheStoreFailsAsync(arrival.Endpoint, () => shelf.SetAsideAsync(arrival, problem, context.CancellationToken), context.CancellationToken);
             throw;
         }
     }

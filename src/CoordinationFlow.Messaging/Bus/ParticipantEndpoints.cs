@@ -44,10 +44,10 @@ internal sealed class ParticipantEndpoints(
 
     private async Task ConnectAsync(string code, CancellationToken cancellationToken)
     {
-        var handles = _handles[code] = [Connect(ParticipantQueues.Answers(code), transport.Answers, context => intake.TakeAsync(code, context))];
+        var handles = _handles[code] = [Connect(code, ParticipantQueues.Answers(code), transport.Answers, context => intake.TakeAsync(code, context))];
         if (!transport.IsShared || !settings.HasOwnSystem(code))
         {
-            handles.Add(Connect(ParticipantQueues.Tasks(code), transport.Tasks, context => drain.TakeAsync(code, context)));
+            handles.Add(Connect(code, ParticipantQueues.Tasks(code), transport.Tasks, context => drain.TakeAsync(code, context)));
         }
 
         await Task.WhenAll(handles.Select(handle => handle.Ready)).WaitAsync(cancellationToken);
@@ -69,7 +69,7 @@ internal sealed class ParticipantEndpoints(
         Log.Retired(logger, code);
     }
 
-    private HostReceiveEndpointHandle Connect(string queue, Action<IReceiveEndpointConfigurator> asTheTransportAsks, Func<ConsumeContext<PlainMessage>, Task> take) =>
+    private HostReceiveEndpointHandle Connect(string participant, string queue, Action<IReceiveEndpointConfigurator> asTheTransportAsks, Func<ConsumeContext<PlainMessage>, Task> take) =>
         connector.ConnectReceiveEndpoint(queue, (_, endpoint) =>
         {
             // One at a time: a queue's order is its participant's word, first to last.
@@ -80,7 +80,7 @@ internal sealed class ParticipantEndpoints(
             asTheTransportAsks(endpoint);
             if (transport.IsShared)
             {
-                endpoint.ConfigureError(error => error.UseFilter(new ErrorQueue(bus, transport, queue)));
+                endpoint.ConfigureError(error => error.UseFilter(new ErrorQueue(bus, transport, queue, settings.ClearedQueues.Contains(participant))));
             }
             else
             {

@@ -13,7 +13,7 @@ namespace CoordinationFlow.Messaging.Outbox;
 
 /// <summary>
 /// Puts the texts into a message as it is sent: outbox rows hold hashes only. Of a restricted dossier a queue that is not cleared gets
-/// no text, no title and no reason (INV-37, domain 3.15).
+/// no text, no title, no table or item of the agenda, and no reason (INV-37, domain 3.15).
 /// </summary>
 internal sealed class MessageTexts(IStore store, BusSettings settings)
 {
@@ -30,10 +30,19 @@ internal sealed class MessageTexts(IStore store, BusSettings settings)
         var message = MessageJson.ReadOutgoing(row.Body);
         await using var transaction = store.Begin();
         var dossier = await transaction.FindAsync(DossierRow.Table, cancellationToken, dossierId);
-        var isRestricted = dossier is null || JsonSerializer.Deserialize<Sheeted>(dossier.Snapshot, CanonicalJson.Options)!.Sheet.Classification == Classification.Restricted;
-        if (isRestricted && !settings.ClearedQueues.Contains(row.Participant))
+        var sheet = dossier is null ? null : JsonSerializer.Deserialize<Sheeted>(dossier.Snapshot, CanonicalJson.Options)!.Sheet;
+        if (sheet is null or { Classification: Classification.Restricted } && !settings.ClearedQueues.Contains(row.Participant))
         {
             return MessageJson.Write(Bare(message));
+        }
+
+        if (message is InstructionIssued instruction)
+        {
+            message = instruction with
+            {
+                Table = await NamedAsync(transaction, dossierId, sheet?.TableHash, instruction.Table, cancellationToken),
+                Item = await NamedAsync(transaction, dossierId, sheet?.ItemHash, instruction.Item, cancellationToken),
+            };
         }
 
         return HashIn(message) is { } hash && await TextAsync(transaction, dossierId, hash, cancellationToken) is { } text ? MessageJson.Write(With(message, text)) : row.Body;
@@ -65,6 +74,8 @@ internal sealed class MessageTexts(IStore store, BusSettings settings)
         AbstentionRecorded abstained => abstained with { Paragraphs = Without(abstained.Paragraphs) },
         InstructionIssued instruction => instruction with
         {
+            Table = null,
+            Item = null,
             Paragraphs = Without(instruction.Paragraphs),
             Statements = [.. instruction.Statements.Select(statement => statement with { Text = null })],
         },
@@ -76,6 +87,9 @@ internal sealed class MessageTexts(IStore store, BusSettings settings)
 
     private static IReadOnlyList<DraftParagraph> With(IReadOnlyList<DraftParagraph> paragraphs, ImmutableDictionary<string, Paragraph> texts) =>
         [.. paragraphs.Select(paragraph => texts.TryGetValue(paragraph.Id, out var text) ? paragraph with { Text = text.Text } : paragraph)];
+
+    private static async ValueTask<string?> NamedAsync(IStepTransaction transaction, string dossierId, string? hash, string? open, CancellationToken cancellationToken) =>
+        hash is not null && await transaction.FindAsync(KeptTextRow.Table, cancellationToken, dossierId, hash) is { } row ? JsonSerializer.Deserialize<string>(row.Json, CanonicalJson.Options) : open;
 
     // A round's tasks name one version, and its text never changes: the last one read is mostly the one asked for.
     private async ValueTask<ImmutableDictionary<string, Paragraph>?> TextAsync(IStepTransaction transaction, string dossierId, string hash, CancellationToken cancellationToken)
@@ -103,7 +117,7 @@ internal sealed class MessageTexts(IStore store, BusSettings settings)
     private sealed record Sheeted(Classified Sheet);
 
     /// <summary>See <see cref="Sheeted"/>.</summary>
-    private sealed record Classified(Classification Classification);
+    private sealed record Classified(Classification Classification, string? TableHash, string? ItemHash);
 
     private sealed record LastText(string DossierId, string Hash, ImmutableDictionary<string, Paragraph> Text);
 }

@@ -1,5 +1,6 @@
 using CoordinationFlow.Coordination.Board;
 using CoordinationFlow.Coordination.Callers;
+using CoordinationFlow.Coordination.Dossiers;
 using CoordinationFlow.Coordination.Outbox;
 using CoordinationFlow.Coordination.Participants;
 using CoordinationFlow.Domain.Refusals;
@@ -34,13 +35,13 @@ internal sealed class RefusedMessages(IStore store, IReferenceData reference, An
     /// <inheritdoc/>
     public async Task<ReplayResult?> ReplayAsync(Caller caller, string id, CancellationToken cancellationToken)
     {
-        if (caller.Role != Role.Administrator || await FindAsync(id, cancellationToken) is not { } row
+        if (caller.Role != Role.Administrator || await FindAsync(id, cancellationToken) is not var (row, body)
             || await ParticipantAsync(row.Endpoint, cancellationToken) is not { } participant)
         {
             return null;
         }
 
-        var arrival = new Arrival(participant, KeptBody.Read(row.Body), row.RefusedAt) { Replay = $"{row.Id}.{row.RowVersion}" };
+        var arrival = new Arrival(participant, KeptBody.Read(body), row.RefusedAt) { Replay = $"{row.Id}.{row.RowVersion}" };
         var refusal = await intake.TakeAsync(arrival, cancellationToken);
         await using var transaction = store.Begin();
         transaction.Update(RefusedMessageRow.Table, row with { ReplayedAt = time.GetUtcNow() });
@@ -49,12 +50,15 @@ internal sealed class RefusedMessages(IStore store, IReferenceData reference, An
     }
 
     private static RefusedMessage Shown(RefusedMessageRow row) =>
-        new(row.Id, row.Endpoint, row.MessageId, row.Code, row.Detail, row.Body.Length, row.RefusedAt, row.ReplayedAt);
+        new(row.Id, row.Endpoint, row.MessageId, row.Code, row.Detail, row.Length, row.RefusedAt, row.ReplayedAt);
 
-    private async Task<RefusedMessageRow?> FindAsync(string id, CancellationToken cancellationToken)
+    private async Task<(RefusedMessageRow Row, string Body)?> FindAsync(string id, CancellationToken cancellationToken)
     {
         await using var transaction = store.Begin();
-        return await transaction.FindAsync(RefusedMessageRow.Table, cancellationToken, id);
+        return await transaction.FindAsync(RefusedMessageRow.Table, cancellationToken, id) is { } row
+            && await transaction.FindAsync(KeptTextRow.Table, cancellationToken, row.Endpoint, row.Id) is { } kept
+            ? (row, kept.Json)
+            : null;
     }
 
     private async Task<string?> ParticipantAsync(string endpoint, CancellationToken cancellationToken) =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CoordinationFlow.Contracts.V1;
+using CoordinationFlow.Coordination.Dossiers;
 using CoordinationFlow.Coordination.Outbox;
 using CoordinationFlow.Coordination.Participants;
 using CoordinationFlow.Coordination.Refusals;
@@ -23,7 +24,7 @@ internal sealed class RefusedShelf(IStore store, IReferenceData reference, IIden
         }
 
         transaction.Insert(InboxRow.Table, new InboxRow { Endpoint = arrival.InboxEndpoint, MessageId = read.MessageId, TakenAt = time.GetUtcNow() });
-        transaction.Insert(RefusedMessageRow.Table, Entry(arrival, read.NamedId, read.Refusal!.Code, Detail(read)));
+        Enter(transaction, arrival, read.NamedId, read.Refusal!.Code, Detail(read));
         await ReplyAsync(transaction, arrival, read, cancellationToken);
         transaction.OnCommitted(signal.Wake);
         await transaction.CommitAsync(cancellationToken);
@@ -33,7 +34,7 @@ internal sealed class RefusedShelf(IStore store, IReferenceData reference, IIden
     public async Task KeepAsync(Arrival arrival, ReadMessage read, CancellationToken cancellationToken)
     {
         await using var transaction = store.Begin();
-        transaction.Insert(RefusedMessageRow.Table, Entry(arrival, read.NamedId, read.Refusal!.Code, Detail(read)));
+        Enter(transaction, arrival, read.NamedId, read.Refusal!.Code, Detail(read));
         await transaction.CommitAsync(cancellationToken);
     }
 
@@ -41,23 +42,28 @@ internal sealed class RefusedShelf(IStore store, IReferenceData reference, IIden
     public async Task SetAsideAsync(Arrival arrival, Exception problem, CancellationToken cancellationToken)
     {
         await using var transaction = store.Begin();
-        transaction.Insert(RefusedMessageRow.Table, Entry(arrival, null, "message.failed", problem.GetType().Name));
+        Enter(transaction, arrival, null, "message.failed", problem.GetType().Name);
         await transaction.CommitAsync(cancellationToken);
     }
 
     private static string Detail(ReadMessage read) =>
         string.Join(' ', new[] { read.Refusal!.Field is { } field ? $"Field {field}." : null, read.Detail }.OfType<string>());
 
-    private RefusedMessageRow Entry(Arrival arrival, string? messageId, string code, string detail) => new()
+    private void Enter(IStepTransaction transaction, Arrival arrival, string? messageId, string code, string detail)
     {
-        Id = identity.NewId(),
-        Endpoint = arrival.Endpoint,
-        MessageId = messageId,
-        Code = code,
-        Detail = detail,
-        Body = KeptBody.Write(arrival.Body),
-        RefusedAt = arrival.ReceivedAt,
-    };
+        var (id, body) = (identity.NewId(), KeptBody.Write(arrival.Body));
+        transaction.Insert(KeptTextRow.Table, new KeptTextRow { DossierId = arrival.Endpoint, Hash = id, Kind = "refused", Json = body });
+        transaction.Insert(RefusedMessageRow.Table, new RefusedMessageRow
+        {
+            Id = id,
+            Endpoint = arrival.Endpoint,
+            MessageId = messageId,
+            Code = code,
+            Detail = detail,
+            Length = body.Length,
+            RefusedAt = arrival.ReceivedAt,
+        });
+    }
 
     private async ValueTask ReplyAsync(IStepTransaction transaction, Arrival arrival, ReadMessage read, CancellationToken cancellationToken)
     {

@@ -1,7 +1,9 @@
 using CoordinationFlow.Contracts.V1;
+using CoordinationFlow.Coordination.Dossiers;
 using CoordinationFlow.Coordination.Outbox;
 using CoordinationFlow.Domain.Words;
 using CoordinationFlow.Messaging.Refused;
+using CoordinationFlow.Workflows.Storage;
 using Stance = CoordinationFlow.Contracts.V1.Stance;
 
 namespace CoordinationFlow.IntegrationTests.Messaging;
@@ -35,8 +37,9 @@ public sealed class BadMessagesTests(BusServer bus) : IClassFixture<BusServer>
         }
 
         await Eventually.IsTrueAsync(async () => (await bus.RowsAsync(RefusedMessageRow.Table.All)).Count >= Sent, "each wrong message is set aside");
-        var kept = (await bus.RowsAsync(RefusedMessageRow.Table.All)).ToDictionary(row => (row.Endpoint, row.Body), row => row.Code);
-        var wrong = bad.Select(one => (one.Message.Operator, Expected: one.Message.Code, Got: kept.GetValueOrDefault((ParticipantQueues.Answers(one.Participant), KeptBody.Write(one.Message.Body)), "nothing")))
+        var kept = (await bus.RowsAsync(RefusedMessageRow.Table.All)).ToDictionary(row => (row.Endpoint, row.Id), row => row.Code);
+        var said = (await bus.RowsAsync(KeptTextRow.Table.Where(nameof(KeptTextRow.Kind), Comparison.Equal, "refused"))).ToDictionary(row => (row.DossierId, row.Json), row => kept[(row.DossierId, row.Hash)]);
+        var wrong = bad.Select(one => (one.Message.Operator, Expected: one.Message.Code, Got: said.GetValueOrDefault((ParticipantQueues.Answers(one.Participant), KeptBody.Write(one.Message.Body)), "nothing")))
             .Where(one => one.Expected != one.Got);
 
         Assert.Empty(wrong);

@@ -12,14 +12,12 @@ namespace CoordinationFlow.IntegrationTests.Restricted;
 
 /// <summary>
 /// Acceptance 5: of a restricted dossier, text is found nowhere but in the store's table of texts and in cleared participants' pages and queues. A real
-/// process on PostgreSQL and RabbitMQ plays one whose every text holds a word that stands nowhere else, and everything that it left is searched.
+/// process on PostgreSQL and RabbitMQ plays two whose every text holds a word that stands nowhere else, one to a withdrawal and one to an instruction,
+/// and everything that it left is searched, its backup too.
 /// </summary>
 public sealed class NothingOfARestrictedDossierLeaksTests(PostgreSqlServer postgres, RabbitMqServer broker)
 {
-    /// <summary>In each title, paragraph, position, remark, reason, statement and minutes.</summary>
-    private const string Word = "Quetzalcoatlus";
-
-    private const string Reference = "BE-RESTREINT-1";
+    private const string Word = RestrictedPlay.Word;
     private const string Token = "a-token-that-only-this-test-knows";
 
     private static readonly string[] Outsiders = ["emp-m1", "obg-m1", "ida", "clara", "eva", "emp"];
@@ -31,13 +29,16 @@ public sealed class NothingOfARestrictedDossierLeaksTests(PostgreSqlServer postg
         var host = await broker.CreateVirtualHostAsync("restricted");
         await using var collector = await Collector.StartAsync();
         using var node = await Node.StartAsync(
-            database, host.Connection, ["FIN", "VL", "EMP"],
+            database, host.Connection, ["FIN", "VL", "EMP", "PREU"],
             ["--Bus:ClearedQueues:0=VL", "--Logging:LogLevel:Default=Trace", "--Logging:LogLevel:Microsoft=Trace", "--Logging:LogLevel:MassTransit=Trace", "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Trace", "--Logging:LogLevel:Microsoft.AspNetCore=Trace", "--Mail:PauseMinutes=0", "--Mail:QuietFrom=23:59", "--Mail:QuietUntil=00:00", .. Mailed(database)],
             [("OTEL_EXPORTER_OTLP_ENDPOINT", collector.Address), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"), ("OTEL_METRIC_EXPORT_INTERVAL", "300"), ("OTEL_BSP_SCHEDULE_DELAY", "300")]);
 
-        var id = await PlayAsync(node);
+        var id = await RestrictedPlay.ToTheLadderAsync(node, "BE-RESTREINT-1");
         var calendar = await CalendarAsync(node, database);
         await node.GiveAsync("ann", $"/api/dossiers/{id}/withdraw", new { reason = $"Withdrawn {Word}." });
+        var adopted = await RestrictedPlay.ToTheInstructionAsync(node, "BE-RESTREINT-2");
+        await RestrictedPlay.SendWhatIsRefusedAsync(node, (await host.AddParticipantsAsync("VL"))["VL"]);
+        var backup = await Backup.OfAsync(database);
         var mails = MailFolder(database);
         await Eventually.IsTrueAsync(async () => await CountAsync(database, "SELECT count(*) FROM mail") == 0 && await CountAsync(database, "SELECT count(*) FROM outbox") == 0 && Directory.Exists(mails), "what was to be sent is sent");
         await Eventually.IsTrueAsync(() => Task.FromResult(collector.Taken("/v1/traces").Contains("answer", StringComparison.Ordinal) || collector.Taken("/v1/traces").Length > 1000), "traces are exported");
@@ -48,6 +49,10 @@ public sealed class NothingOfARestrictedDossierLeaksTests(PostgreSqlServer postg
         Assert.Contains(Word, await node.LookAsync("vl-m1", $"/api/dossiers/{id}/drafts/1"), StringComparison.Ordinal);
         Assert.Contains(Word, await node.LookAsync("vl-m1", "/api/dossiers"), StringComparison.Ordinal);
         Assert.Contains(Word, await QueueAsync(host, "VL"), StringComparison.Ordinal);
+        Assert.Contains($"A table {Word}", await node.LookAsync("vl-m1", $"/api/dossiers/{id}"), StringComparison.Ordinal);
+        Assert.Contains($"An item {Word}", await node.LookAsync("paul", $"/api/dossiers/{adopted}/instructions/1"), StringComparison.Ordinal);
+        Assert.Contains(Word, backup.Texts, StringComparison.Ordinal);
+        Assert.True(await CountAsync(database, "SELECT count(*) FROM idempotency") > 10);
 
         var places = new Dictionary<string, string>
         {
@@ -55,7 +60,12 @@ public sealed class NothingOfARestrictedDossierLeaksTests(PostgreSqlServer postg
             ["traces"] = collector.Taken("/v1/traces"),
             ["metrics"] = collector.Taken("/v1/metrics"),
             ["queue of FIN, not cleared"] = await QueueAsync(host, "FIN"),
-            ["queue of EMP, not asked"] = await QueueAsync(host, "EMP"),
+            ["queue of PREU, not cleared"] = await QueueAsync(host, "PREU"),
+            ["error queue of VL"] = await QueueAsync(host, "VL", $"{ParticipantQueues.Answers("VL")}_error"),
+            ["names in the backup"] = backup.Listing,
+            ["the backup besides the texts"] = backup.Besides,
+            ["refused messages"] = await node.LookAsync("eva", "/api/refused-messages"),
+            ["page of refused messages"] = await node.LookAsync("eva", "/admin/messages"),
             ["calendar of FIN"] = calendar,
             ["system's audit"] = await node.LookAsync("dirk", "/api/dossiers/system/audit/export"),
             ["dossier's audit"] = await node.LookAsync("dirk", $"/api/dossiers/{id}/audit/export"),
@@ -64,51 +74,22 @@ public sealed class NothingOfARestrictedDossierLeaksTests(PostgreSqlServer postg
         {
             places[$"file {file}"] = file + await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken) + (file.EndsWith(".eml", StringComparison.Ordinal) ? Whole(file) : "");
         }
-        foreach (var (who, path) in from who in Outsiders from path in Paths(id) select (who, path))
+        foreach (var (who, path) in from who in Outsiders from path in Paths(id).Concat(Paths(adopted)).Distinct() select (who, path))
         {
             places[$"{path} as {who}"] = await node.LookAsync(who, path);
         }
 
         Assert.True(places.Count > 50, $"{places.Count} places were searched.");
-        Assert.Contains(Reference, places["calendar of FIN"], StringComparison.Ordinal);
-        Assert.Contains(Reference, places["queue of FIN, not cleared"], StringComparison.Ordinal);
+        Assert.Contains("BE-RESTREINT-1", places["calendar of FIN"], StringComparison.Ordinal);
+        Assert.Contains("BE-RESTREINT-1", places["queue of FIN, not cleared"], StringComparison.Ordinal);
+        Assert.Contains("BE-RESTREINT-2", places["queue of PREU, not cleared"], StringComparison.Ordinal);
+        Assert.Contains("message.malformed", places["refused messages"], StringComparison.Ordinal);
+        Assert.Contains("refused_message", places["names in the backup"], StringComparison.Ordinal);
+        Assert.Equal("", await QueueAsync(host, "EMP"));
+        Assert.DoesNotContain("BE-RESTREINT", string.Concat(Paths(id).Concat(Paths(adopted)).Select(path => places[$"{path} as emp-m1"])), StringComparison.Ordinal);
         Assert.True(places.Count(place => place.Key.EndsWith(".eml", StringComparison.Ordinal)) > 5);
         Assert.Empty(places.Where(place => Holds(place.Value)).Select(place => $"{place.Key}: …{Around(place.Value)}…"));
         Assert.Equal(["kept_text"], await TablesAsync(database));
-    }
-
-    /// <summary>Draft, circulation, answers with reason, remark and amendment, a deadline moved, and a level with minutes that found no agreement.</summary>
-    private static async Task<string> PlayAsync(Node node)
-    {
-        string Said(string what) => $"{what} {Word}.";
-        object Text(string what) => new { en = Said(what), fr = Said(what), nl = Said(what) };
-        var id = (await node.GiveAsync("ann", "/api/dossiers", new
-        {
-            reference = Reference, title = Text("A title"), pilot = "FA", required = new[] { "FIN", "VL" }, informed = new[] { "PREU" }, classification = "Restricted", meeting = "2027-06-21",
-            paragraphs = new[] { new { id = "p1", text = Text("First") }, new { id = "p2", text = Text("Second") } },
-        })).GetProperty("dossierId").GetString()!;
-        await node.GiveAsync("ann", $"/api/dossiers/{id}/rounds", new { procedure = "Ordinary", deadline = new { workingDays = 5 } });
-        var finance = await TaskAsync(node, "fin-h1", id);
-        await node.GiveAsync("fin-h1", $"/api/tasks/{finance}/prepare", new { @default = "O", reason = Said("Prepared"), comment = Said("Comment") });
-        await node.GiveAsync("fin-m1", $"/api/tasks/{finance}/return", new { remark = Said("Returned") });
-        await node.GiveAsync("fin-m1", $"/api/tasks/{finance}/position", new { @default = "A", paragraphs = new { p2 = "O" }, reason = Said("Reason"), comment = Said("Comment"), remarks = new { p2 = Said("Remark") }, amendments = new { p2 = new { text = Text("Amended") } } });
-        await node.GiveAsync("vl-m1", $"/api/tasks/{await TaskAsync(node, "vl-m1", id)}/position", new { @default = "A", comment = Said("Comment") });
-        await node.GiveAsync("ann", $"/api/dossiers/{id}/extend", new { deadline = new { workingDays = 6 }, reason = Said("Extended") });
-        await node.GiveAsync("ann", $"/api/dossiers/{id}/close-early", new { reason = Said("Closed") });
-        var sitting = JsonDocument.Parse(await node.LookAsync("ann", "/demo/clock")).RootElement.GetProperty("now").GetDateTimeOffset().AddDays(7);
-        await node.GiveAsync("ann", $"/api/dossiers/{id}/escalate", new { level = "L1", sitting, reason = Said("Escalated") });
-        await node.GiveAsync("ann", "/demo/clock", new { to = sitting.AddMinutes(5) });
-        await node.GiveAsync("ann", $"/api/dossiers/{id}/sittings", new { level = "L1", decision = "NoAgreement", present = new[] { "FA", "FIN", "VL" }, minutes = Said("Minutes") });
-        return id;
-    }
-
-    private static async Task<string> TaskAsync(Node node, string who, string id)
-    {
-        string? found = null;
-        await Eventually.IsTrueAsync(
-            async () => (found = (await node.AskAsync(who, "/api/tasks")).GetProperty("items").EnumerateArray().Where(task => task.GetProperty("dossierId").GetString() == id).Select(task => task.GetProperty("taskId").GetString()).FirstOrDefault()) is not null,
-            $"{who} has the task");
-        return found!;
     }
 
     private static IEnumerable<string> Paths(string id) =>
@@ -144,12 +125,12 @@ public sealed class NothingOfARestrictedDossierLeaksTests(PostgreSqlServer postg
         return [$"--Mail:Folder={folder}"];
     }
 
-    private static async Task<string> QueueAsync(VirtualHost host, string participant)
+    private static async Task<string> QueueAsync(VirtualHost host, string participant, string? queue = null)
     {
         await using var connection = await host.ConnectAsync();
         await using var channel = await connection.CreateChannelAsync();
         var bodies = new StringBuilder();
-        while (await channel.BasicGetAsync(ParticipantQueues.Tasks(participant), autoAck: false) is { } message)
+        while (await channel.BasicGetAsync(queue ?? ParticipantQueues.Tasks(participant), autoAck: false) is { } message)
         {
             bodies.Append(Encoding.UTF8.GetString(message.Body.Span)).Append(JsonSerializer.Serialize(message.BasicProperties.Headers?.ToDictionary(one => one.Key, one => one.Value is byte[] bytes ? Encoding.UTF8.GetString(bytes) : one.Value)));
         }

@@ -66,15 +66,18 @@ public sealed class BrokerQueuesTests(BrokerQueuesTests.FailingDesk bus) : IClas
         Assert.Equal(("right.missing", "user_id"), (refused.Code, refused.Field));
     }
 
-    [Fact]
-    public async Task A_message_that_always_fails_stands_in_the_error_queue_with_its_reason()
+    /// <summary>With its words only if the queue is cleared for RESTREINT: what failed may be of any dossier.</summary>
+    [Theory]
+    [InlineData("IBZ", false)]
+    [InlineData("JUS", true)]
+    public async Task A_message_that_always_fails_stands_in_the_error_queue_with_its_reason(string participant, bool isCleared)
     {
-        var answer = await AnswerAsync("fails");
+        var answer = await AnswerAsync($"fails-{participant}", participant);
         bus.Failures = 1 + bus.Services.GetRequiredService<BusSettings>().Retries.Length;
 
-        await bus.SendAsync("IBZ", MessageJson.Write(answer));
-        await Eventually.IsTrueAsync(async () => (await bus.RowsAsync(RefusedMessageRow.Table.All)).Any(row => row.Code == "message.failed"), "it is set aside");
-        var errors = ParticipantQueues.Answers("IBZ") + "_error";
+        await bus.SendAsync(participant, MessageJson.Write(answer));
+        await Eventually.IsTrueAsync(async () => (await bus.RowsAsync(RefusedMessageRow.Table.All)).Any(row => row.Code == "message.failed" && row.Endpoint == ParticipantQueues.Answers(participant)), "it is set aside");
+        var errors = ParticipantQueues.Answers(participant) + "_error";
         await using var connection = await bus.Host.ConnectAsync();
         await using var channel = await connection.CreateChannelAsync();
         var came = new TaskCompletionSource<BasicDeliverEventArgs>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -88,13 +91,13 @@ public sealed class BrokerQueuesTests(BrokerQueuesTests.FailingDesk bus) : IClas
         var failed = await came.Task.WaitAsync(TimeSpan.FromSeconds(30));
 
         Assert.Equal("IOException: The disk is gone.", Encoding.UTF8.GetString((byte[])failed.BasicProperties.Headers!["coordinationflow-reason"]!));
-        Assert.Equal(answer.MessageId, ((PositionSubmitted)MessageJson.ReadIncoming(Encoding.UTF8.GetString(failed.Body.Span))).MessageId);
+        Assert.Equal(isCleared ? answer.MessageId : null, failed.Body.IsEmpty ? null : ((PositionSubmitted)MessageJson.ReadIncoming(Encoding.UTF8.GetString(failed.Body.Span))).MessageId);
     }
 
-    private async Task<PositionSubmitted> AnswerAsync(string messageId)
+    private async Task<PositionSubmitted> AnswerAsync(string messageId, string participant = "IBZ")
     {
-        var task = (await bus.CirculateAsync(Classification.Internal, "IBZ")).Tasks["IBZ"];
-        return new PositionSubmitted { MessageId = messageId, TaskId = task, DraftHash = await bus.HashOfAsync("IBZ", task), Default = Stance.Agree };
+        var task = (await bus.CirculateAsync(Classification.Internal, participant)).Tasks[participant];
+        return new PositionSubmitted { MessageId = messageId, TaskId = task, DraftHash = await bus.HashOfAsync(participant, task), Default = Stance.Agree };
     }
 
     private async Task<JsonNode?> QueueAsync(string name)
@@ -113,6 +116,9 @@ public sealed class BrokerQueuesTests(BrokerQueuesTests.FailingDesk bus) : IClas
         {
             set => _failures = value;
         }
+
+        /// <inheritdoc/>
+        protected override IEnumerable<string> Settings => [.. base.Settings, "--Bus:ClearedQueues:0=JUS"];
 
         /// <inheritdoc/>
         protected override void Change(IServiceCollection services)
