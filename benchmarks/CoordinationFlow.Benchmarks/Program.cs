@@ -4,8 +4,17 @@ using System.Text.Json;
 using CoordinationFlow.Benchmarks;
 using CoordinationFlow.Benchmarks.Cycles;
 using CoordinationFlow.Benchmarks.Dossiers;
+using CoordinationFlow.Benchmarks.Heap;
 using CoordinationFlow.Benchmarks.Lists;
 using CoordinationFlow.Benchmarks.Queues;
+using CoordinationFlow.Benchmarks.Scale;
+using CoordinationFlow.Benchmarks.Startup;
+
+if (args is [BareHost.Argument, var address])
+{
+    await BareHost.RunAsync(address);
+    return 0;
+}
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var json = new Option<bool>("--json") { Description = "Print JSON instead of a table.", Recursive = true };
@@ -46,7 +55,29 @@ lists.SetAction(async (parsed, _) =>
     Console.WriteLine(parsed.GetValue(json) ? JsonSerializer.Serialize(reports, Output.Json) : Output.Table(reports));
 });
 
-var root = new RootCommand("How fast the use cases and the bare engine are, beside the machine's own commit rate.") { json, cycle, queue, lists };
+var scale = new Command("scale", "A step, a page of the list and a due deadline at 1,000, 100,000 and so many instances, in turn: sqlite, or postgres.") { store, instances };
+scale.SetAction(async (parsed, _) =>
+{
+    var reports = await ScaleRun.RunAsync(parsed.GetValue(store) == "postgres" ? "postgres" : "sqlite", parsed.GetResult(instances) is { Implicit: false } ? parsed.GetValue(instances) : 1_000_000);
+    Console.WriteLine(parsed.GetValue(json) ? JsonSerializer.Serialize(reports, Output.Json) : ScaleReport.Table(reports));
+});
+
+var server = new Option<string>("--server") { Description = "The published server's executable; the built one unless given." };
+var startup = new Command("startup", "The server's start over suspended instances, to its first answer, beside a bare ASP.NET host's.") { server, instances, count };
+startup.SetAction(async (parsed, _) =>
+{
+    var report = await StartupRun.RunAsync(parsed.GetValue(server), parsed.GetResult(instances) is { Implicit: false } ? parsed.GetValue(instances) : 10_000, parsed.GetResult(count) is { Implicit: false } ? parsed.GetValue(count) : 7);
+    Console.WriteLine(parsed.GetValue(json) ? JsonSerializer.Serialize(report, Output.Json) : report.Table());
+});
+
+var heap = new Command("heap", "The heap after a tenth of the cycles and after all, and an instance's size after ten loops and after ten thousand.") { count };
+heap.SetAction(async (parsed, _) =>
+{
+    var report = await HeapRun.RunAsync(parsed.GetResult(count) is { Implicit: false } ? parsed.GetValue(count) : 200_000);
+    Console.WriteLine(parsed.GetValue(json) ? JsonSerializer.Serialize(report, Output.Json) : report.Table());
+});
+
+var root = new RootCommand("How fast the use cases and the bare engine are, beside the machine's own commit rate.") { json, cycle, queue, lists, scale, startup, heap };
 root.SetAction(async (parsed, _) =>
 {
     List<DossierReport> dossiers = [];
