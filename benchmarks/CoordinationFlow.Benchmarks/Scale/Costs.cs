@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using CoordinationFlow.Persistence;
 using Npgsql;
@@ -10,6 +11,7 @@ namespace CoordinationFlow.Benchmarks.Scale;
 internal readonly record struct Costs(double Microseconds, double Pages)
 {
     private const double PageBytes = 4096;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     /// <summary>Of a store's work so far; <paramref name="servers"/> are the processes that work for it besides this one.</summary>
     public static Costs Now(IReadOnlyList<int> servers) => new(Environment.CpuUsage.TotalTime.TotalMicroseconds + servers.Sum(Processor), ReadByCalls() / PageBytes);
@@ -41,8 +43,13 @@ internal readonly record struct Costs(double Microseconds, double Pages)
         await using var connection = (NpgsqlConnection)store.Connect();
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'", connection);
-        while ((long)(await command.ExecuteScalarAsync())! > 0)
+        for (var clock = Stopwatch.StartNew(); (long)(await command.ExecuteScalarAsync())! > 0;)
         {
+            if (clock.Elapsed > Patience)
+            {
+                throw new InvalidOperationException("A session that was ended has not ended.");
+            }
+
             await Task.Delay(5);
         }
 

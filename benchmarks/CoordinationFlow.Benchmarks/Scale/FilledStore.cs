@@ -149,5 +149,8 @@ internal sealed class FilledStore : IAsyncDisposable
     {
         await _flow.DisposeAsync();
         await ((IAsyncDisposable)_store).DisposeAsync();
+
+        // The migration's connections.
+        NpgsqlConnection.ClearAllPools();
     }
 }
