@@ -19,6 +19,7 @@ internal static class InstanceCommandEndpoints
         elsa.MapDelete("/workflow-instances/{instanceId}", DeleteAsync);
         elsa.MapPost("/bulk-actions/cancel/workflow-instances", CancelSeveralAsync);
         elsa.MapPost("/bulk-actions/delete/workflow-instances/by-id", DeleteSeveralAsync);
+        elsa.MapPost("/bulk-actions/import/workflow-instances", Import);
     }
 
     private static async Task<IResult> CancelAsync(string instanceId, [FromServices] WorkflowHost host, [FromServices] InstanceDesk desk, CancellationToken cancel) =>
@@ -59,6 +60,9 @@ internal static class InstanceCommandEndpoints
 
         return ElsaJson.Answer(new { deleted });
     }
+
+    // Studio's list offers it whatever the server can.
+    private static IResult Import() => throw new ElsaProblemException("Instances are not imported: each belongs to what happened here. Import the definition and start it.");
 
     private static IResult Unknown(string instanceId) => ElsaProblems.NotFound($"There is no instance '{instanceId}'.");
 }

@@ -42,24 +42,8 @@ internal sealed record InstanceFilter(Query<ListedInstance> Query, string Search
     }
 
     /// <summary>The rows of the page and how many there are in all.</summary>
-    public async ValueTask<(IReadOnlyList<ListedInstance> Rows, int Total)> AnswerAsync(Step step)
-    {
-        if (SearchTerm.Length == 0)
-        {
-            return await PagedRows.AnswerAsync(step, Query, Page);
-        }
-
-        var found = new Dictionary<string, ListedInstance>(StringComparer.Ordinal);
-        foreach (var (column, comparison) in new[] { (nameof(ListedInstance.Id), Comparison.Equal), (nameof(ListedInstance.CorrelationId), Comparison.Equal), (nameof(ListedInstance.DefinitionId), Comparison.Equal), (nameof(ListedInstance.Name), Comparison.Contains) })
-        {
-            foreach (var row in await step.Transaction.QueryAsync(Query.Where(column, comparison, SearchTerm).Take(ElsaPage.MostRows), step.CancellationToken))
-            {
-                found[row.Id] = row;
-            }
-        }
-
-        return ([.. found.Values.OrderByDescending(row => row.CreatedAt).Skip(Page.Skip).Take(Page.Size)], found.Count);
-    }
+    public ValueTask<(IReadOnlyList<ListedInstance> Rows, int Total)> AnswerAsync(Step step) =>
+        SearchTerm.Length == 0 ? PagedRows.AnswerAsync(step, Query, Page) : new InstanceSearch(Query, SearchTerm).AnswerAsync(step, Page);
 
     private static Query<ListedInstance> Ordered(Query<ListedInstance> query, JsonObject body)
     {

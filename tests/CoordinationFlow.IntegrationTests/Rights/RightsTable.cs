@@ -237,6 +237,7 @@ internal static class RightsTable
         ["DELETE /elsa/api/workflow-instances/{instanceId}"] = DesignersOfNothing,
         ["POST /elsa/api/bulk-actions/cancel/workflow-instances"] = Designers,
         ["POST /elsa/api/bulk-actions/delete/workflow-instances/by-id"] = Designers,
+        ["POST /elsa/api/bulk-actions/import/workflow-instances"] = Designers,
         ["GET /elsa/hubs/workflow-instance"] = Designers,
         ["GET /elsa/hubs/workflow-instance/negotiate"] = Designers,
         ["POST /elsa/api/workflow-instances"] = Designers,
