@@ -14,6 +14,15 @@ internal static class LiveChoices
     private static readonly string[] OfAreas = ["PolicyArea", "PolicyAreas", "Area", "Areas"];
     private static readonly string[] OfLevels = ["Level", "Levels"];
 
+    // The written rounds, L0, are no level that one escalates to.
+    private static readonly (Level Code, string Name)[] Levels =
+    [
+        (Level.L1, "Coordination meeting"),
+        (Level.L2, "Interministerial Conference for Foreign Policy"),
+        (Level.L3, "Concertation Committee"),
+        (Level.K, "Inner cabinet"),
+    ];
+
     /// <summary>The choices, in the order in which they are shown; null: the input has none of this moment.</summary>
     public static IReadOnlyList<(string Text, string Value)>? For(InputDescriptor input, ReferenceData reference)
     {
@@ -31,7 +40,7 @@ internal static class LiveChoices
 
         if (OfLevels.Contains(input.Name))
         {
-            return [.. Enum.GetNames<Level>().Select(level => (level, level))];
+            return [.. Levels.Select(level => ($"{level.Code} · {level.Name}", level.Code.ToString()))];
         }
 
         return OfAreas.Contains(input.Name)

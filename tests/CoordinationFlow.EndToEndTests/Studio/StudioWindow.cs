@@ -57,6 +57,9 @@ internal sealed class StudioWindow : IAsyncDisposable
         return new(page, server.Address);
     }
 
+    /// <summary>Status, method and address of each call of Elsa's API so far.</summary>
+    public IReadOnlyCollection<string> Calls => _calls;
+
     /// <summary>A failure with that text is what the test provokes.</summary>
     public void Expect(string text) => _expected.Add(text);
 

@@ -57,8 +57,17 @@ public sealed class InstanceSearchTests(RunningServer server) : IClassFixture<Ru
         {
             transaction.Insert(InstanceRow.Table, new()
             {
-                Id = id, DefinitionId = definition, DefinitionVersionId = definition + "-1", DefinitionVersion = 1, Name = name, Status = InstanceStatus.Finished, SubStatus = InstanceStatus.Finished,
-                State = "{}", CreatedAt = Noon.AddSeconds(number), UpdatedAt = Noon, FinishedAt = Noon,
+                Id = id,
+                DefinitionId = definition,
+                DefinitionVersionId = definition + "-1",
+                DefinitionVersion = 1,
+                Name = name,
+                Status = InstanceStatus.Finished,
+                SubStatus = InstanceStatus.Finished,
+                State = "{}",
+                CreatedAt = Noon.AddSeconds(number),
+                UpdatedAt = Noon,
+                FinishedAt = Noon,
             });
         }
 

@@ -35,6 +35,25 @@ public sealed class ToolboxTests(RunningServer server) : IClassFixture<RunningSe
         Assert.Equal(ports, string.Join(',', descriptor["ports"]!.AsArray().Select(port => $"{port!["name"]} {port["type"]}")));
     }
 
+    [Theory]
+    [InlineData("Level", "dropdown", "L1,L2,L3,K")]
+    [InlineData("Pilot", "dropdown", "IBZ")]
+    [InlineData("PolicyArea", "dropdown", "MIG")]
+    public async Task Inputs_of_a_published_flow_that_are_named_for_a_level_a_participant_or_an_area_offer_those_there_are(string name, string hint, string some)
+    {
+        using var clara = new ElsaClient(server);
+        var flow = ElsaClient.Flow($"Takes a {name}", ElsaClient.Line("say"));
+        flow["options"] = new JsonObject { ["usableAsActivity"] = true };
+        flow["inputs"] = new JsonArray(new JsonObject { ["type"] = "String", ["name"] = name, ["displayName"] = name, ["description"] = "", ["uiHint"] = "singleline" });
+        await clara.SaveAsync(flow, publish: true);
+
+        var input = (await clara.GetAsync($"descriptors/activities/TakesA{name}"))["inputs"]!.AsArray().Single(input => (string?)input!["name"] == name)!;
+        var values = input["uiSpecifications"]![hint]!["selectList"]!["items"]!.AsArray().Select(item => item!["value"]!.ToString()).ToArray();
+
+        Assert.Equal(hint, (string?)input["uiHint"]);
+        Assert.Equal(some.Split(','), name == "Level" ? values : values.Intersect([some]));
+    }
+
     [Fact]
     public async Task Participants_are_offered_as_they_are_now()
     {
