@@ -22,6 +22,8 @@ internal static class TypeDefinitions
         declare function setCorrelationId(value: string): void;
         declare function getWorkflowInstanceName(): string;
         declare function setWorkflowInstanceName(value: string): void;
+        declare function setOutcome(outcome: string): void;
+        declare function setOutcomes(outcomes: string[]): void;
         declare function isNullOrWhiteSpace(value: string): boolean;
         declare function isNullOrEmpty(value: string): boolean;
         declare function toJson(value: any): string;
@@ -29,12 +31,16 @@ internal static class TypeDefinitions
         declare function newGuid(): string;
         declare function newGuidString(): string;
         declare function newShortGuid(): string;
+        declare function getGuidString(): string;
+        declare function getShortGuid(): string;
         declare function bytesToString(bytes: any): string;
         declare function bytesFromString(text: string): any;
         declare function bytesToBase64(bytes: any): string;
         declare function bytesFromBase64(text: string): any;
         declare function stringToBase64(text: string): string;
         declare function stringFromBase64(text: string): string;
+        declare function toBase64(text: string): string;
+        declare function fromBase64(text: string): string;
 
         """;
 

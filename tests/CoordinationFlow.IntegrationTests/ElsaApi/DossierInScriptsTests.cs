@@ -95,6 +95,7 @@ public sealed partial class DossierInScriptsTests(RunningServer server) : IClass
         Assert.EndsWith(" | null;", line, StringComparison.Ordinal);
         Assert.Equal([.. Fields.TakeWhile(name => name != "round"), "round", .. OfARound, "sitting", "level", "convenedAt", "plannedAt", .. Fields.SkipWhile(name => name != "roundsLeft")], Declarations().Matches(line).Select(match => match.Groups[1].Value));
         Assert.Contains("\"Preparing\" | \"InRound\"", line, StringComparison.Ordinal);
+        Assert.Contains("declare function setOutcomes(", declared.ToString(), StringComparison.Ordinal);
     }
 
     /// <summary>A restricted dossier that runs a flow which writes down all that its scripts see, before, with and after its circulation.</summary>
