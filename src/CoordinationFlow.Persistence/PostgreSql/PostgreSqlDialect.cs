@@ -9,6 +9,9 @@ internal sealed class PostgreSqlDialect : SqlDialect
     public static PostgreSqlDialect Instance { get; } = new();
 
     /// <inheritdoc/>
+    public override bool PutsNullLast => true;
+
+    /// <inheritdoc/>
     protected override object WriteInstant(DateTimeOffset instant) => instant.ToUniversalTime();
 
     /// <inheritdoc/>

@@ -15,6 +15,7 @@ internal sealed class SqlColumn
         Property = property;
         Name = JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name);
         ValueType = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+        MayBeNull = new NullabilityInfoContext().Create(property).ReadState != NullabilityState.NotNull;
         var row = Expression.Parameter(typeof(object));
         _read = Expression.Lambda<Func<object, object?>>(
             Expression.Convert(Expression.Property(Expression.Convert(row, property.DeclaringType!), property), typeof(object)), row).Compile();
@@ -30,6 +31,9 @@ internal sealed class SqlColumn
 
     /// <summary>The type of a value that is not null.</summary>
     public Type ValueType { get; }
+
+    /// <summary>Whether a row may have no value here.</summary>
+    public bool MayBeNull { get; }
 
     /// <summary>The row's value.</summary>
     public object? ValueOf(object row) => _read(row);

@@ -5,6 +5,9 @@ namespace CoordinationFlow.Persistence.Sql;
 /// <summary>How a database takes and gives values: words by name, ids as 32 hex digits; instants and flags each database in its own way.</summary>
 internal abstract class SqlDialect
 {
+    /// <summary>Whether the database's own order puts null behind all values; the other stores put it before them.</summary>
+    public virtual bool PutsNullLast => false;
+
     /// <summary>A value as a parameter takes it; null becomes DBNull.</summary>
     public object Write(object? value) => value switch
     {

@@ -62,7 +62,7 @@ internal sealed class SqlQuery
 
         // A query without an order is answered by key, so that every store gives the same page.
         var order = query.Order.Length > 0 ? query.Order.Select(one => (one.Property, one.Descending)) : query.Table.Key.Select(key => (key, false));
-        var ordered = $" ORDER BY {string.Join(", ", order.Select(one => _table.Column(one.Item1).Quoted + (one.Item2 ? " DESC" : "")))}";
+        var ordered = $" ORDER BY {string.Join(", ", order.Select(one => Ordered(_table.Column(one.Item1), one.Item2)))}";
         var sql = new StringBuilder(passes ? $"SELECT {keys} FROM {query.Table.Name}" : select).Append(Where(conditions)).Append(ordered);
         if (query.Limit is { } limit)
         {
@@ -71,6 +71,10 @@ internal sealed class SqlQuery
 
         return passes ? $"{select} WHERE ({keys}) IN ({sql} OFFSET {Parameter((long)query.Offset)}){ordered}" : sql.ToString();
     }
+
+    /// <summary>Null comes before all values, as in every store; said only where a null may be, since an index may be of the database's own order.</summary>
+    private string Ordered(SqlColumn column, bool descending) =>
+        column.Quoted + (descending ? " DESC" : "") + (column.MayBeNull && _dialect.PutsNullLast ? descending ? " NULLS LAST" : " NULLS FIRST" : "");
 
     private List<string> Conditions<TRow>(Query<TRow> query)
         where TRow : class => [.. query.Conditions.Select(Condition)];

@@ -180,6 +180,24 @@ public abstract class StoreContract
         Assert.Throws<NotSupportedException>(() => transaction.Delete(ListedInstance.Table, ListedInstance.Of(row)));
     }
 
+    [Theory]
+    [InlineData(false, "b a")]
+    [InlineData(true, "a b")]
+    public async Task What_has_no_value_comes_before_all_values(bool descending, string expected)
+    {
+        var store = await StoreAsync();
+        await CommitAsync(store, transaction =>
+        {
+            transaction.Insert(InstanceRow.Table, Instance("a") with { FinishedAt = Noon });
+            transaction.Insert(InstanceRow.Table, Instance("b"));
+        });
+
+        await using var transaction = store.Begin();
+        var rows = await transaction.QueryAsync(InstanceRow.Table.All.OrderBy(nameof(InstanceRow.FinishedAt), descending), CancellationToken.None);
+
+        Assert.Equal(expected, string.Join(' ', rows.Select(row => row.Id)));
+    }
+
     [Fact]
     public async Task Rows_that_are_passed_over_are_those_before_the_page()
     {
