@@ -13,8 +13,11 @@ namespace CoordinationFlow.Coordination.Participants;
 /// </summary>
 public sealed class ReferenceSeed(IStore store, StoredReferenceData reference)
 {
+    // Read when it is wanted: a store that has its participants is not kept waiting for it at each start.
+    private static readonly Lazy<ShippedReference> Read = new(ReadShipped);
+
     /// <summary>The data that ships.</summary>
-    public static ShippedReference Shipped { get; } = Read();
+    public static ShippedReference Shipped => Read.Value;
 
     /// <summary>Fills a store that has no participant yet; another node that does the same at the same time is no error.</summary>
     public async Task PlantAsync(bool withDemoPersons, CancellationToken cancellationToken)
@@ -88,7 +91,7 @@ public sealed class ReferenceSeed(IStore store, StoredReferenceData reference)
         }
     }
 
-    private static ShippedReference Read()
+    private static ShippedReference ReadShipped()
     {
         using var stream = typeof(ReferenceSeed).Assembly.GetManifestResourceStream("reference.json") ?? throw new InvalidOperationException("The reference data is not in the assembly.");
         return JsonSerializer.Deserialize<ShippedReference>(stream, CanonicalJson.Options)!;
