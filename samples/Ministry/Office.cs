@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Events;
+using RabbitMQ.Client.Exceptions;
 
 namespace CoordinationFlow.Samples.Ministry;
 
@@ -40,6 +41,22 @@ internal sealed class Office : IAsyncDisposable
 
     private async Task TakeAsync(object sender, BasicDeliverEventArgs delivery)
     {
+        try
+        {
+            await ReadAsync(delivery);
+            await _channel.BasicAckAsync(delivery.DeliveryTag, multiple: false);
+        }
+        catch (PublishException refused)
+        {
+            // The broker did not take the answer. Without a word the library would hold the message for as long as the connection lives.
+            await Console.Error.WriteLineAsync($"Not confirmed, the message comes again: {refused.Message}");
+            await Task.Delay(TimeSpan.FromSeconds(1));
+            await _channel.BasicNackAsync(delivery.DeliveryTag, multiple: false, requeue: true);
+        }
+    }
+
+    private async Task ReadAsync(BasicDeliverEventArgs delivery)
+    {
         var message = JsonNode.Parse(delivery.Body.Span)!;
         switch (message["type"]!.ToString())
         {
@@ -57,8 +74,6 @@ internal sealed class Office : IAsyncDisposable
                 Say(other, message["taskId"] ?? message["dossierRef"], message["change"]);
                 break;
         }
-
-        await _channel.BasicAckAsync(delivery.DeliveryTag, multiple: false);
     }
 
     private async Task TaskAsync(JsonNode task)

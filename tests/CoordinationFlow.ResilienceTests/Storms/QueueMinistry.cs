@@ -81,8 +81,16 @@ internal sealed class QueueMinistry(string code, VirtualHost own, Func<DateTimeO
         var reader = new AsyncEventingBasicConsumer(channel);
         reader.ReceivedAsync += async (_, delivery) =>
         {
-            await TakeAsync(channel, MessageJson.ReadOutgoing(Encoding.UTF8.GetString(delivery.Body.Span)));
-            await channel.BasicAckAsync(delivery.DeliveryTag, multiple: false);
+            try
+            {
+                await TakeAsync(channel, MessageJson.ReadOutgoing(Encoding.UTF8.GetString(delivery.Body.Span)));
+                await channel.BasicAckAsync(delivery.DeliveryTag, multiple: false);
+            }
+            catch (Exception failure)
+            {
+                // The client swallows what a reader throws, and the message would be held for as long as the connection lives: a new one gets it again.
+                ended.TrySetException(failure);
+            }
         };
         await channel.BasicQosAsync(0, 16, global: false, _stop.Token);
         await channel.BasicConsumeAsync(ParticipantQueues.Tasks(code), autoAck: false, reader, _stop.Token);
