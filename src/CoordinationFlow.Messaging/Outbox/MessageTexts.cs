@@ -13,7 +13,7 @@ namespace CoordinationFlow.Messaging.Outbox;
 
 /// <summary>
 /// Puts the texts into a message as it is sent: outbox rows hold hashes only. Of a restricted dossier a queue that is not cleared gets
-/// no text, no title, no table or item of the agenda, and no reason (INV-37, domain 3.15).
+/// no text, no title, no table or item of the agenda, no reason, no vote and no reservation (INV-37, domain 3.15).
 /// </summary>
 internal sealed class MessageTexts(IStore store, BusSettings settings)
 {
@@ -70,14 +70,18 @@ internal sealed class MessageTexts(IStore store, BusSettings settings)
     {
         TaskIssued task => task with { Title = null, Paragraphs = Without(task.Paragraphs) },
         TaskChanged changed => changed with { Reason = null },
-        PositionAdopted adopted => adopted with { Paragraphs = Without(adopted.Paragraphs) },
-        AbstentionRecorded abstained => abstained with { Paragraphs = Without(abstained.Paragraphs) },
-        InstructionIssued instruction => instruction with
+        PositionAdopted adopted => adopted with { OwnStanding = null, Paragraphs = Without(adopted.Paragraphs) },
+        AbstentionRecorded abstained => abstained with { OwnStanding = null, Paragraphs = Without(abstained.Paragraphs) },
+        InstructionIssued instruction => new InstructionIssued
         {
-            Table = null,
-            Item = null,
+            MessageId = instruction.MessageId,
+            DossierRef = instruction.DossierRef,
+            InstructionNo = instruction.InstructionNo,
+            Replaces = instruction.Replaces,
+            PositionNo = instruction.PositionNo,
+            DraftVersion = instruction.DraftVersion,
+            TextHash = instruction.TextHash,
             Paragraphs = Without(instruction.Paragraphs),
-            Statements = [.. instruction.Statements.Select(statement => statement with { Text = null })],
         },
         _ => message,
     };

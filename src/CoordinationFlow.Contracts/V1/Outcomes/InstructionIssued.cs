@@ -33,8 +33,8 @@ public sealed record InstructionIssued : OutgoingMessage
     /// <summary>The category of the item, I to VI.</summary>
     public string? Category { get; init; }
 
-    /// <summary>How to vote.</summary>
-    public required Vote Vote { get; init; }
+    /// <summary>How to vote; absent, like all that is below, if the dossier is restricted and the queue not cleared: then the portal alone says it.</summary>
+    public Vote? Vote { get; init; }
 
     /// <summary>The text, without texts if the queue is not cleared for it.</summary>
     public required IReadOnlyList<DraftParagraph> Paragraphs { get; init; }
