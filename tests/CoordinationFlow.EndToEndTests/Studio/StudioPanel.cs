@@ -17,7 +17,12 @@ internal sealed class StudioPanel(StudioWindow studio)
     {
         await Page.GetByRole(AriaRole.Tab, new() { NameRegex = Named("variables") }).EvaluateAsync("tab => tab.click()");
         await Page.GetByRole(AriaRole.Button, new() { Name = "Add variable" }).ClickAsync();
+
+        // The dialog proposes a name a moment after it has opened, whatever was typed by then.
+        var named = Field(Dialog, "Name").Locator("input").First;
+        await Assertions.Expect(named).ToHaveValueAsync(new Regex("^Variable\\d"));
         await FillAsync(Dialog, "Name", name);
+        await Assertions.Expect(named).ToHaveValueAsync(name);
         await Dialog.Locator(".mud-select-extended .mud-input-slot").First.ClickAsync();
         await Popover.GetByText(type, new() { Exact = true }).First.ClickAsync();
         if (value is not null)
