@@ -50,7 +50,7 @@ internal static class RestrictedPlay
     /// <summary>Messages of a ministry's own system that cannot be taken in: no JSON, no text, and an answer to a task that is none. One is tried again.</summary>
     public static async Task SendWhatIsRefusedAsync(Node node, VirtualHost flanders)
     {
-        await Eventually.IsTrueAsync(() => HasExchangeAsync(flanders), "the node has made the participant's exchange");
+        await Eventually.IsTrueAsync(() => IsBoundAsync(flanders), "the node has made the participant's exchange and bound its queue to it");
         await using (var connection = await flanders.ConnectAsync())
         {
             await using var channel = await connection.CreateChannelAsync(new CreateChannelOptions(true, true));
@@ -67,10 +67,10 @@ internal static class RestrictedPlay
         await node.GiveAsync("eva", $"/api/refused-messages/{entries[0].GetProperty("id").GetString()}/replay", new { });
     }
 
-    private static async Task<bool> HasExchangeAsync(VirtualHost host)
+    private static async Task<bool> IsBoundAsync(VirtualHost host)
     {
-        using var answer = await host.Server.Management.GetAsync($"exchanges/{host.Name}/{ParticipantQueues.Answers("VL")}");
-        return answer.IsSuccessStatusCode;
+        using var answer = await host.Server.Management.GetAsync($"exchanges/{host.Name}/{ParticipantQueues.Answers("VL")}/bindings/source");
+        return answer.IsSuccessStatusCode && JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.GetArrayLength() > 0;
     }
 
     private static async Task<string> CreateAsync(Node node, string reference) => (await node.GiveAsync("ann", "/api/dossiers", new
