@@ -1,9 +1,7 @@
 using System.Diagnostics;
-using System.Text.Json.Nodes;
 using CoordinationFlow.Benchmarks.Measures;
 using CoordinationFlow.Workflows;
 using CoordinationFlow.Workflows.Activities.Tasks;
-using CoordinationFlow.Workflows.Definitions;
 using CoordinationFlow.Workflows.Runtime;
 using CoordinationFlow.Workflows.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,7 +23,7 @@ internal sealed class CycleRun(WorkflowHost host, IWorkflowRuntime runtime, Aske
         await using var bench = await BenchStore.OpenAsync(plan.Store, plan.Connection, plan.Durable);
         var asked = new AskedTasks();
         await using var services = new ServiceCollection().AddWorkflows().AddSingleton<IStore>(bench.Store).AddSingleton<ITaskRequests>(asked).BuildServiceProvider();
-        var run = new CycleRun(services.GetRequiredService<WorkflowHost>(), services.GetRequiredService<IWorkflowRuntime>(), asked, services.GetRequiredService<IIdentity>(), await ImportAsync(services, plan.File), plan.AllAtOnce);
+        var run = new CycleRun(services.GetRequiredService<WorkflowHost>(), services.GetRequiredService<IWorkflowRuntime>(), asked, services.GetRequiredService<IIdentity>(), await services.PublishAsync(await File.ReadAllTextAsync(plan.File), plan.File), plan.AllAtOnce);
         await run.CyclesAsync(Math.Max(50, plan.Count / 10), plan.Parallel);
 
         var rateBefore = bench.CommitRate(plan.Parallel);
@@ -51,15 +49,6 @@ internal sealed class CycleRun(WorkflowHost host, IWorkflowRuntime runtime, Aske
             RoundTripsPerCycle = trips / (double)plan.Count,
             CommitsPerSecond = Median.Of([.. rateBefore, .. bench.CommitRate(plan.Parallel)]),
         };
-    }
-
-    private static async Task<string> ImportAsync(IServiceProvider services, string file)
-    {
-        var json = await File.ReadAllTextAsync(file);
-        var import = await services.GetRequiredService<WorkflowHost>().RunAsync(step => services.GetRequiredService<DefinitionLibrary>().ImportAsync(step, json, new ImportOptions(Publish: true)), default);
-        return import.Row is null
-            ? throw new InvalidOperationException($"{file}: {string.Join(" ", import.Problems.Select(problem => problem.Message))}")
-            : JsonNode.Parse(json)!["definitionId"]!.GetValue<string>();
     }
 
     private async Task<(Latencies Starts, Latencies Resumes, TimeSpan Elapsed)> CyclesAsync(int count, int parallel)

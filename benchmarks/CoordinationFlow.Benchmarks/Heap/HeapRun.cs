@@ -2,7 +2,6 @@ using CoordinationFlow.Benchmarks.Cycles;
 using CoordinationFlow.Benchmarks.Measures;
 using CoordinationFlow.Workflows;
 using CoordinationFlow.Workflows.Activities.Tasks;
-using CoordinationFlow.Workflows.Definitions;
 using CoordinationFlow.Workflows.Runtime;
 using CoordinationFlow.Workflows.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -48,11 +47,7 @@ internal static class HeapRun
         private readonly IIdentity _identity = services.GetRequiredService<IIdentity>();
 
         /// <summary>Imports and publishes; the definition's id.</summary>
-        public async Task<string> PublishAsync(string json)
-        {
-            var import = await _host.RunAsync(step => services.GetRequiredService<DefinitionLibrary>().ImportAsync(step, json, new ImportOptions(Publish: true)), default);
-            return import.Row?.DefinitionId ?? throw new InvalidOperationException(string.Join(' ', import.Problems.Select(problem => problem.Message)));
-        }
+        public Task<string> PublishAsync(string json) => services.PublishAsync(json);
 
         /// <summary>Starts an instance; its id.</summary>
         public async Task<string> StartAsync(string definition)

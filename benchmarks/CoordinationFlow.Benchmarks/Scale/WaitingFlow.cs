@@ -1,7 +1,7 @@
 using CoordinationFlow.Benchmarks.Cycles;
+using CoordinationFlow.Benchmarks.Measures;
 using CoordinationFlow.Workflows;
 using CoordinationFlow.Workflows.Activities.Tasks;
-using CoordinationFlow.Workflows.Definitions;
 using CoordinationFlow.Workflows.Runtime;
 using CoordinationFlow.Workflows.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,8 +13,6 @@ internal sealed class WaitingFlow : IAsyncDisposable
 {
     /// <summary>How many bookmarks an instance has at its first wait.</summary>
     public const int Bookmarks = 2;
-
-    private const string Id = "waiting";
 
     private const string Json = """
         {"id":"waiting-1","definitionId":"waiting","name":"Waiting","version":1,"toolVersion":"3.6.3","variables":[{"id":"answer","name":"Answer","typeName":"Object","isArray":false}],"inputs":[],"outputs":[],"outcomes":[],"isLatest":true,"isPublished":true,
@@ -46,14 +44,9 @@ internal sealed class WaitingFlow : IAsyncDisposable
     /// <summary>Publishes the flow and starts one instance, of which the others are copies; its id.</summary>
     public async Task<string> StartOneAsync()
     {
-        var import = await Host.RunAsync(step => _services.GetRequiredService<DefinitionLibrary>().ImportAsync(step, Json, new ImportOptions(Publish: true)), default);
-        if (import.Row is null)
-        {
-            throw new InvalidOperationException(string.Join(' ', import.Problems.Select(problem => problem.Message)));
-        }
-
+        var definition = await _services.PublishAsync(Json);
         var id = _services.GetRequiredService<IIdentity>().NewId();
-        await Host.RunAsync(step => Runtime.StartAsync(step, new StartRequest(Id) { InstanceId = id }), default);
+        await Host.RunAsync(step => Runtime.StartAsync(step, new StartRequest(definition) { InstanceId = id }), default);
         return id;
     }
 

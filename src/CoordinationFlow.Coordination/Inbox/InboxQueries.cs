@@ -1,7 +1,6 @@
 using CoordinationFlow.Coordination.Board;
 using CoordinationFlow.Coordination.Callers;
 using CoordinationFlow.Coordination.Dossiers;
-using CoordinationFlow.Coordination.Sessions;
 using CoordinationFlow.Coordination.Visibility;
 using CoordinationFlow.Domain.Dossiers;
 using CoordinationFlow.Domain.Escalation;
@@ -31,7 +30,7 @@ public sealed class InboxQueries(IStore store) : IInboxQueries
             .OrderBy(nameof(TaskRow.SortAt), descending: !open).OrderBy(nameof(TaskRow.TaskId), descending: !open).Take(take + 1);
         var rows = await transaction.QueryAsync(after is var (at, id) ? query.After(at, id) : query, cancellationToken);
         var page = rows.Take(take).ToArray();
-        var dossiers = await DossiersAsync(transaction, page.Select(row => row.DossierId).Distinct().ToArray(), cancellationToken);
+        var dossiers = await ListedDossiers.ReadAsync(transaction, page.Select(row => row.DossierId), cancellationToken);
         var items = new List<InboxItem>(page.Length);
         foreach (var row in page)
         {
@@ -66,7 +65,7 @@ public sealed class InboxQueries(IStore store) : IInboxQueries
             return null;
         }
 
-        var dossier = (await DossiersAsync(transaction, [row.DossierId], cancellationToken))[row.DossierId];
+        var dossier = (await ListedDossiers.ReadAsync(transaction, [row.DossierId], cancellationToken))[row.DossierId];
         if (!await MaySeeAsync(transaction, dossier, row, caller, cancellationToken))
         {
             return null;
@@ -117,18 +116,6 @@ public sealed class InboxQueries(IStore store) : IInboxQueries
 
     private static Query<TaskRow> TasksOf(string participant, bool open) =>
         TaskRow.Table.Where(nameof(TaskRow.Participant), Comparison.Equal, participant).Where(nameof(TaskRow.IsOpen), Comparison.Equal, open);
-
-    private static async Task<Dictionary<string, DossierSnapshot>> DossiersAsync(IStepTransaction transaction, string[] ids, CancellationToken cancellationToken)
-    {
-        var dossiers = new Dictionary<string, DossierSnapshot>(StringComparer.Ordinal);
-        foreach (var row in ids.Length == 0 ? [] : await transaction.QueryAsync(DossierRow.Table.Where(nameof(DossierRow.Id), Comparison.In, ids), cancellationToken))
-        {
-            var dossier = SnapshotJson.Read(row.Snapshot);
-            dossiers[row.Id] = dossier with { Sheet = await DossierTexts.TitledAsync(transaction, dossier, cancellationToken) };
-        }
-
-        return dossiers;
-    }
 
     private static (Round Round, RespondTask Task) Find(DossierSnapshot dossier, string taskId)
     {

@@ -12,21 +12,22 @@ internal sealed record SqlText(string Text, IReadOnlyList<object> Values)
     public void Into(DbCommand command)
     {
         command.CommandText = Text;
-        Declare(command);
-        for (var index = 0; index < Values.Count; index++)
-        {
-            command.Parameters[index].Value = Values[index];
-        }
-    }
-
-    /// <summary>Adds the parameters, without values.</summary>
-    public void Declare(DbCommand command)
-    {
         for (var index = 0; index < Values.Count; index++)
         {
             var parameter = command.CreateParameter();
             parameter.ParameterName = NameOf(index);
             command.Parameters.Add(parameter);
+        }
+
+        Fill(command);
+    }
+
+    /// <summary>Gives a command of the same text the values.</summary>
+    public void Fill(DbCommand command)
+    {
+        for (var index = 0; index < Values.Count; index++)
+        {
+            command.Parameters[index].Value = Values[index];
         }
     }
 }

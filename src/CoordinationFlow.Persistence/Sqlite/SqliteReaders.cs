@@ -10,18 +10,18 @@ namespace CoordinationFlow.Persistence.Sqlite;
 internal sealed class SqliteReaders(Func<SqliteConnection> open) : IDisposable
 {
     // The one used last comes first: what it has read is at hand.
-    private readonly ConcurrentStack<SqliteReading> _idle = new();
+    private readonly ConcurrentStack<SqliteStatements> _idle = new();
     private volatile bool _isOver;
 
     /// <summary>One that nobody else uses, until it is given back.</summary>
-    public SqliteReading Take()
+    public SqliteStatements Take()
     {
         ObjectDisposedException.ThrowIf(_isOver, this);
-        return _idle.TryPop(out var reading) ? reading : new SqliteReading(open());
+        return _idle.TryPop(out var reading) ? reading : new SqliteStatements(open());
     }
 
     /// <summary>Gives one back.</summary>
-    public void GiveBack(SqliteReading reading)
+    public void GiveBack(SqliteStatements reading)
     {
         _idle.Push(reading);
         if (_isOver)

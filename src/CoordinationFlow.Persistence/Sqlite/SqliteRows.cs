@@ -8,7 +8,7 @@ namespace CoordinationFlow.Persistence.Sqlite;
 /// <summary>SQLite's rows for one transaction: one of the kept connections to read by, and the store's writer to write by.</summary>
 internal sealed class SqliteRows(SqliteReaders readers, SqliteWriter writer) : IRowSource
 {
-    private SqliteReading? _reading;
+    private SqliteStatements? _reading;
 
     /// <inheritdoc/>
     public ValueTask<TRow?> FindAsync<TRow>(Table<TRow> table, object[] key, CancellationToken cancellationToken)
@@ -55,7 +55,7 @@ internal sealed class SqliteRows(SqliteReaders readers, SqliteWriter writer) : I
         return ValueTask.CompletedTask;
     }
 
-    private SqliteReading Reading => _reading ??= readers.Take();
+    private SqliteStatements Reading => _reading ??= readers.Take();
 
     private List<object> Read(Table table, SqlText question, CancellationToken cancellationToken)
     {

@@ -16,7 +16,7 @@ internal sealed class SqliteWriter(SqliteConnection connection, ICrashPoints cra
 {
     private const int MostTogether = 32;
     private readonly ConcurrentQueue<Waiting> _queue = new();
-    private readonly SqliteReading _statements = new(connection);
+    private readonly SqliteStatements _statements = new(connection);
     private int _turn;
     private volatile bool _isOver;
     private long _commits;

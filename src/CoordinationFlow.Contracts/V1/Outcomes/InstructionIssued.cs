@@ -33,7 +33,7 @@ public sealed record InstructionIssued : OutgoingMessage
     /// <summary>The category of the item, I to VI.</summary>
     public string? Category { get; init; }
 
-    /// <summary>How to vote; absent, like all that is below, if the dossier is restricted and the queue not cleared: then the portal alone says it.</summary>
+    /// <summary>How to vote; absent if the dossier is restricted and the queue not cleared: then the message has reference, numbers, hash and paragraphs' ids alone, and the portal says the rest.</summary>
     public Vote? Vote { get; init; }
 
     /// <summary>The text, without texts if the queue is not cleared for it.</summary>
